@@ -1,0 +1,122 @@
+import { join, resolve } from "node:path";
+import { RunError } from "@pulumi/pulumi";
+import {
+  mzDeployProject,
+  monitoringScript,
+  operatorQueries,
+  projectVariables,
+  type PendingEntry,
+} from "../materialize";
+import { planOffline, type OfflinePlan } from "./offline/plan";
+import { writeFolder } from "./outputFolder";
+import { json, planFiles } from "./planFiles";
+import { pendingReport, resourceTree } from "./report";
+import { stackOutputs } from "./stackOutputs";
+
+/** Options that every command takes. */
+export interface CommandOptions {
+  readonly env: string;
+  readonly folder: string;
+  readonly json?: boolean;
+  /** Take the offline plan, with its stand-ins, in the place of the deployed stack. */
+  readonly offline?: boolean;
+}
+
+/** Where a command prints; a terminal is treated with more care than a pipe. */
+export interface Console {
+  print(text: string): void;
+  readonly isTerminal: boolean;
+}
+
+export async function plan(options: CommandOptions, console: Console): Promise<void> {
+  const planned = await planOffline(options);
+  const files = planFiles(planned);
+  const folder = join("out", options.env);
+  writeFolder(resolve(options.folder, folder), files);
+  if (options.json) return console.print(json(summary(planned)));
+  console.print(
+    [
+      `# Offline plan of environment ${planned.env}. What only a provider knows is a stand-in, written <like this>.`,
+      `\n## ${planned.resources.length} resources\n\n${resourceTree(planned.resources)}`,
+      `\n## Pending\n\n${pendingReport(planned.pending)}`,
+      ...(planned.setup === undefined ? [] : [`\n## setup: run once, first\n\n${planned.setup}`]),
+      `\n## ddl\n\n${planned.ddl}`,
+      `## Files\n\n${[...files.keys()]
+        .sort()
+        .map((file) => join(folder, file))
+        .join("\n")}\n`,
+    ].join("\n"),
+  );
+}
+
+function summary(planned: OfflinePlan): unknown {
+  const { env, resources, ddl, setup, pending, pipelines } = planned;
+  return { env, resources, ddl, ...(setup === undefined ? {} : { setup }), pending, pipelines };
+}
+
+/** `ddl` or `setup`, as the stack has it. */
+export async function script(
+  name: "ddl" | "setup",
+  options: CommandOptions,
+  console: Console,
+): Promise<void> {
+  const text = options.offline
+    ? (await planOffline(options))[name]
+    : (await stackOutputs(options.folder, options.env, false))[name];
+  if (options.json) return console.print(json({ [name]: text ?? "" }));
+  console.print(typeof text === "string" ? text : "");
+}
+
+export async function secrets(
+  options: CommandOptions & { readonly show?: boolean },
+  console: Console,
+): Promise<void> {
+  if (options.offline) {
+    const { secrets: text } = await planOffline(options);
+    return console.print(options.json ? json({ secrets: text }) : text);
+  }
+  if (console.isTerminal && !options.show) {
+    throw new RunError(
+      "secrets would be printed on a terminal: pipe them into psql -X -v ON_ERROR_STOP=1 -v VERBOSITY=terse, or say --show",
+    );
+  }
+  const text = (await stackOutputs(options.folder, options.env, true))["secrets"];
+  console.print(options.json ? json({ secrets: text }) : String(text));
+}
+
+/** @returns whether something is pending. */
+export async function pending(options: CommandOptions, console: Console): Promise<boolean> {
+  const list = options.offline
+    ? (await planOffline(options)).pending
+    : ((await stackOutputs(options.folder, options.env, false))["pending"] as readonly PendingEntry[]);
+  console.print(options.json ? json(list) : `${pendingReport(list)}\n`);
+  return list.length > 0;
+}
+
+/** Queries name objects only, and names are the same offline. */
+export async function monitor(options: CommandOptions, console: Console): Promise<void> {
+  const { entries } = await planOffline(options);
+  console.print(options.json ? json(operatorQueries(entries)) : monitoringScript(entries));
+}
+
+export async function exportProject(
+  options: CommandOptions & { readonly out: string; readonly mzVersion?: string },
+  console: Console,
+): Promise<void> {
+  const planned = await planOffline(options);
+  const scripts = options.offline ? planned : await stackOutputs(options.folder, options.env, false);
+  const files = mzDeployProject({
+    ddl: String(scripts.ddl),
+    ...(typeof scripts.setup === "string" ? { setup: scripts.setup } : {}),
+    entries: planned.entries,
+    ...(options.mzVersion === undefined ? {} : { mzVersion: options.mzVersion }),
+  });
+  const folder = resolve(options.folder, options.out);
+  writeFolder(folder, files);
+  const variables = projectVariables(planned.entries);
+  if (options.json) return console.print(json({ folder, files: [...files.keys()], variables }));
+  console.print(
+    `${files.size} files in ${folder}\n` +
+      (variables.length === 0 ? "" : `Set these where mz-deploy applies them: ${variables.join(", ")}\n`),
+  );
+}

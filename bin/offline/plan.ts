@@ -1,0 +1,97 @@
+import * as pulumi from "@pulumi/pulumi";
+import { RunError } from "@pulumi/pulumi";
+import { type Catalog, type Entry, type PendingEntry } from "../../materialize";
+import { readConfig } from "../../stacks";
+import { deployWithCatalog, type Deployment } from "../../stacks/deploy";
+import { readEnvironmentFile } from "./environmentFile";
+import { Recorder, type PlannedResource } from "./recorder";
+import { masked, valueOf } from "./resolve";
+
+/** What `pulumi up` would do, without a CLI, an account or a network. Values that only a provider knows are stand-ins. */
+export interface OfflinePlan {
+  readonly env: string;
+  readonly resources: readonly PlannedResource[];
+  readonly ddl: string;
+  /** With placeholders in the place of secrets. */
+  readonly secrets: string;
+  readonly setup?: string;
+  readonly pending: readonly PendingEntry[];
+  /** As the stack shows them: what is secret is masked. */
+  readonly pipelines: unknown;
+  readonly entries: readonly Entry[];
+}
+
+export interface OfflineOptions {
+  readonly folder: string;
+  readonly env: string;
+  /** Milliseconds after which what still hangs is named. @default 60000 */
+  readonly timeoutMs?: number;
+}
+
+const PROJECT = "materialize-ingest";
+
+/**
+ * Runs the program of `index.ts` on Pulumi's own mock runtime.
+ *
+ * @throws RunError for mistakes in the config, for resources that never registered, and for what hangs.
+ */
+export async function planOffline(options: OfflineOptions): Promise<OfflinePlan> {
+  const config = readEnvironmentFile(options.folder, options.env);
+  const recorder = new Recorder();
+  await pulumi.runtime.setMocks(recorder, PROJECT, options.env, false);
+  pulumi.runtime.setAllConfig({ ...config.values }, [...config.secretKeys]);
+
+  let plan: OfflinePlan | undefined;
+  const run = pulumi.runtime.runInPulumiStack(async () => {
+    pulumi.runtime.registerStackTransformation(recorder.transformation);
+    const { outputs, catalog } = deployWithCatalog(readConfig());
+    // Taken in here: afterwards nothing tells a secret from a plain value.
+    plan = await toPlan(options.env, outputs, catalog);
+    return {};
+  });
+  await withTimeout(run, options.timeoutMs ?? 60_000, recorder);
+  await allRegistered(recorder, options.timeoutMs ?? 60_000);
+  return { ...plan!, resources: recorder.resources() };
+}
+
+async function toPlan(env: string, outputs: Deployment["outputs"], catalog: Catalog): Promise<OfflinePlan> {
+  return {
+    env,
+    resources: [],
+    ddl: await valueOf(outputs.ddl),
+    secrets: await valueOf(outputs.secrets),
+    ...(outputs.setup === undefined ? {} : { setup: await valueOf(outputs.setup) }),
+    pending: outputs.pending,
+    pipelines: await masked(outputs.pipelines),
+    entries: catalog.entries,
+  };
+}
+
+/** The program ends before all registrations have: what was constructed and never registered is an error. */
+async function allRegistered(recorder: Recorder, timeoutMs: number): Promise<void> {
+  const end = Date.now() + timeoutMs;
+  while (recorder.waiting().length > 0) {
+    if (Date.now() > end)
+      throw new RunError(`these were constructed and never registered: ${recorder.waiting().join(", ")}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+async function withTimeout(run: Promise<unknown>, timeoutMs: number, recorder: Recorder): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const waiting = recorder.waiting();
+      reject(
+        new RunError(
+          `the plan hangs; waiting for ${waiting.length > 0 ? waiting.join(", ") : "an output that never comes"}`,
+        ),
+      );
+    }, timeoutMs);
+  });
+  try {
+    await Promise.race([run, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

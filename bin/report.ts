@@ -1,0 +1,40 @@
+import { type PendingEntry } from "../materialize";
+import { keyOf, type PlannedResource } from "./offline/recorder";
+
+/** The resources as a tree, children under their components, each level by name. */
+export function resourceTree(resources: readonly PlannedResource[]): string {
+  const keys = new Set(resources.map((resource) => keyOf(resource.type, resource.name)));
+  const children = new Map<string | undefined, PlannedResource[]>();
+  for (const resource of resources) {
+    const parent = resource.parent !== undefined && keys.has(resource.parent) ? resource.parent : undefined;
+    children.set(parent, [...(children.get(parent) ?? []), resource]);
+  }
+  const lines: string[] = [];
+  const walk = (parent: string | undefined, indent: string): void => {
+    const here = children.get(parent) ?? [];
+    here.forEach((resource, i) => {
+      const last = i === here.length - 1;
+      lines.push(`${indent}${last ? "└─ " : "├─ "}${resource.type}  ${resource.name}`);
+      walk(keyOf(resource.type, resource.name), `${indent}${last ? "   " : "│  "}`);
+    });
+  };
+  walk(undefined, "");
+  return lines.join("\n");
+}
+
+/** What is missing, who gives it, and what to do with it. */
+export function pendingReport(pending: readonly PendingEntry[]): string {
+  if (pending.length === 0) return "Nothing is pending: the DDL is whole.";
+  return pending.map(pendingEntry).join("\n\n");
+}
+
+function pendingEntry(entry: PendingEntry): string {
+  return [
+    `${entry.configKey}: ${entry.what}`,
+    `  given by   ${entry.givenBy}`,
+    ...(entry.query === undefined ? [] : [`  fetch it   ${entry.query};`]),
+    `  set it     pulumi config set --path '${entry.configKey}' …, or edit the environment's file`,
+    ...(entry.next === undefined ? [] : [`  then       ${entry.next}`]),
+    ...entry.waiting.map((object, i) => `  ${i === 0 ? "waiting    " : "           "}${object}`),
+  ].join("\n");
+}

@@ -1,0 +1,84 @@
+import * as pulumi from "@pulumi/pulumi";
+import { invalid } from "../errors";
+import { itemPath, type ItemArgs } from "../model/item";
+import { define, describe, type MzObject } from "../model/object";
+import { type Secret } from "../secret";
+import { optionList, reference, textOrSecret } from "../text/options";
+import { literal } from "../text/quote";
+import { requirePlain } from "./address";
+import { type SshTunnelConnection } from "./sshTunnel";
+
+export type ConfluentSchemaRegistryConnection = MzObject<"confluent-schema-registry-connection">;
+
+/** Certificates go with https only. */
+export interface RegistryTls {
+  /** The registry's CA in PEM, only for a private CA. @default the public CAs */
+  readonly certificateAuthority?: pulumi.Input<string> | Secret;
+  /** What Materialize shows: certificate and key in PEM, where the registry asks for one. */
+  readonly clientCertificate?: { readonly certificate: pulumi.Input<string> | Secret; readonly key: Secret };
+}
+
+export interface ConfluentSchemaRegistryConnectionArgs extends ItemArgs {
+  /** `https://host:port`; `http` says that the traffic is in clear. */
+  readonly url: pulumi.Input<string>;
+  /** Basic authentication. @default none */
+  readonly basicAuth?: { readonly username: pulumi.Input<string> | Secret; readonly password: Secret };
+  /** @default the public CAs, no client certificate */
+  readonly tls?: RegistryTls;
+  /** Reaches the registry through a bastion. @default the public network */
+  readonly sshTunnel?: SshTunnelConnection;
+}
+
+/**
+ * A registry of schemas that speaks Confluent's protocol (Redpanda's, Karapace and others do). It connects when it is
+ * created.
+ *
+ * @throws RunError when the URL is not http(s), or certificates stand beside an http URL.
+ */
+export function confluentSchemaRegistryConnection(
+  args: ConfluentSchemaRegistryConnectionArgs,
+): ConfluentSchemaRegistryConnection {
+  const path = itemPath(args);
+  const where = describe({ kind: "confluent-schema-registry-connection", path });
+  const check = (url: pulumi.Input<string>): void => {
+    requirePlain(where, "url", url, unfitUrl);
+    if (args.tls !== undefined && typeof url === "string" && !url.startsWith("https://")) {
+      throw invalid(where, "url", "be https where tls is given", url);
+    }
+  };
+  check(args.url);
+  return define({
+    kind: "confluent-schema-registry-connection",
+    path,
+    args: {
+      schema: args.schema,
+      url: args.url,
+      basicAuth: args.basicAuth,
+      tls: args.tls,
+      sshTunnel: args.sshTunnel,
+    },
+    waitsFor: args.waitsFor,
+    create: (plain, name) => {
+      check(plain.url);
+      return `CREATE CONNECTION IF NOT EXISTS ${name} TO CONFLUENT SCHEMA REGISTRY ${optionList([
+        ["URL", literal(plain.url)],
+        ["USERNAME", textOrSecret(plain.basicAuth?.username)],
+        ["PASSWORD", textOrSecret(plain.basicAuth?.password)],
+        ["SSL CERTIFICATE AUTHORITY", textOrSecret(plain.tls?.certificateAuthority)],
+        ["SSL CERTIFICATE", textOrSecret(plain.tls?.clientCertificate?.certificate)],
+        ["SSL KEY", textOrSecret(plain.tls?.clientCertificate?.key)],
+        ["SSH TUNNEL", reference(plain.sshTunnel)],
+      ])}`;
+    },
+  });
+}
+
+function unfitUrl(url: string): string | undefined {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed === undefined || !["http:", "https:"].includes(parsed.protocol))
+    return "be a URL, such as https://registry.example.com:8081";
+  if (parsed.username !== "" || parsed.password !== "") return "hold no user or password (use basicAuth)";
+  if (parsed.pathname !== "/" || parsed.search !== "" || parsed.hash !== "")
+    return "have no path (Materialize takes none)";
+  return undefined;
+}

@@ -1,0 +1,62 @@
+/** The typed DDL: objects of Materialize as values, and the scripts that create them. */
+export { database, existingDatabase, type Database, type DatabaseArgs } from "./database";
+export { schema, existingSchema, type Schema, type SchemaArgs } from "./schema";
+export { cluster, existingCluster, type Cluster, type ClusterArgs } from "./cluster";
+export { role, existingRole, type Role, type RoleArgs } from "./role";
+export { secret, type Secret, type SecretArgs } from "./secret";
+export { grant, type Grant, type GrantArgs } from "./grant";
+export { comment, type Comment, type CommentArgs } from "./comment";
+
+export {
+  kafkaConnection,
+  type KafkaBroker,
+  type KafkaConnection,
+  type KafkaConnectionArgs,
+  type KafkaPlaintextSecurity,
+  type KafkaSecurity,
+  type KafkaTlsSecurity,
+  type SaslCredentials,
+} from "./connection/kafka";
+export {
+  sshTunnelConnection,
+  type SshTunnelConnection,
+  type SshTunnelConnectionArgs,
+} from "./connection/sshTunnel";
+export {
+  confluentSchemaRegistryConnection,
+  type ConfluentSchemaRegistryConnection,
+  type ConfluentSchemaRegistryConnectionArgs,
+  type RegistryTls,
+} from "./connection/confluentSchemaRegistry";
+
+export { kafkaSource, type KafkaSource, type KafkaSourceArgs, type KafkaStart } from "./source/kafka";
+export type { AppendData, DebeziumData, HeaderColumn, KafkaData, UpsertData } from "./source/kafkaData";
+export type * from "./source/kafkaFormat";
+export { kafkaTable, type KafkaTableArgs, type Table } from "./table/kafka";
+
+export { view, type View, type ViewArgs } from "./view";
+export { materializedView, type MaterializedView, type MaterializedViewArgs } from "./materializedView";
+export { index, type Index, type IndexArgs } from "./tableIndex";
+export { column, join, sql, type Column, type Hole, type Sql } from "./text/sql";
+
+export type { MzObject, Path } from "./model/object";
+export type { Kind, PrivilegeOn, RelationKind } from "./model/kinds";
+export type { PendingValue } from "./model/pending";
+export { KINDS } from "./model/kinds";
+export { KAFKA_AUTHENTICATIONS, KAFKA_NETWORKS, SASL_MECHANISMS } from "./legal/kafkaConnection";
+export type { KafkaTransport, SaslMechanism } from "./legal/kafkaConnection";
+export { KAFKA_ENVELOPES, KAFKA_FORMATS, KAFKA_INCLUDES } from "./legal/kafkaData";
+
+export { Catalog, type Entry } from "./catalog";
+export { ddlScript, dropScript, secretsScript, setupScript, type Script } from "./script/script";
+export { pendingList, type PendingEntry } from "./script/pendingList";
+export { parsed } from "./script/guard";
+export {
+  monitoringScript,
+  operatorQueries,
+  sshPublicKeys,
+  validateConnection,
+  type OperatorQuery,
+} from "./queries/monitoring";
+export { mzDeployProject, projectVariables, type ProjectArgs, type ProjectFiles } from "./project/project";
+export { legacyKafka, type LegacyDdl, type LegacyKafkaArgs } from "./legacy/kafkaSource";

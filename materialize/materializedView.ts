@@ -1,0 +1,40 @@
+import { type Cluster } from "./cluster";
+import { itemPath, type ItemArgs } from "./model/item";
+import { define, type MzObject } from "./model/object";
+import { identifier, qualified } from "./text/quote";
+import { printSql, type Sql } from "./text/sql";
+
+export type MaterializedView = MzObject<"materialized-view">;
+
+export interface MaterializedViewArgs extends ItemArgs {
+  /** The cluster that keeps it up to date. */
+  readonly cluster: Cluster;
+  readonly query: Sql;
+  /** Columns that hold no NULL; a row that breaks this puts the view into an error. @default none */
+  readonly assertNotNull?: readonly string[];
+}
+
+/** A materialized view: its rows are kept up to date and written to storage, where every cluster can read them. */
+export function materializedView(args: MaterializedViewArgs): MaterializedView {
+  return define({
+    kind: "materialized-view",
+    path: itemPath(args),
+    args: {
+      schema: args.schema,
+      cluster: args.cluster,
+      query: args.query,
+      assertNotNull: args.assertNotNull ?? [],
+    },
+    waitsFor: args.waitsFor,
+    create: (plain, name) => {
+      const asserted = plain.assertNotNull
+        .map((column) => `ASSERT NOT NULL ${identifier(column)}`)
+        .join(", ");
+      const options = asserted === "" ? "" : `WITH (${asserted}) `;
+      return (
+        `CREATE MATERIALIZED VIEW IF NOT EXISTS ${name} IN CLUSTER ${qualified(plain.cluster.path)} ${options}AS\n` +
+        printSql(plain.query)
+      );
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import * as pulumi from "@pulumi/pulumi";
+import { isMzObject } from "./brand";
+import { type MzObject } from "./object";
+
+/**
+ * Are these one definition? Plain values are compared by what they are, Outputs by identity (their values are not
+ * known yet), references by the definitions behind them.
+ */
+export function sameDefinition(a: MzObject, b: MzObject): boolean {
+  if (a === b) return true;
+  return (
+    a.kind === b.kind &&
+    a.existing === b.existing &&
+    same(a.path, b.path) &&
+    same(a.args, b.args) &&
+    same(
+      a.waitsFor.map((value) => value.configKey),
+      b.waitsFor.map((value) => value.configKey),
+    )
+  );
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (pulumi.Output.isInstance(a) || pulumi.Output.isInstance(b)) return false;
+  if (isMzObject(a) || isMzObject(b)) return isMzObject(a) && isMzObject(b) && sameDefinition(a, b);
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = new Set([...Reflect.ownKeys(a), ...Reflect.ownKeys(b)]);
+  return [...keys].every((key) => same(Reflect.get(a, key), Reflect.get(b, key)));
+}

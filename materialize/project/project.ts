@@ -1,0 +1,194 @@
+import { RunError } from "@pulumi/pulumi";
+import { type Entry } from "../catalog";
+import { type MzObject } from "../model/object";
+import { literal, qualified } from "../text/quote";
+import { statements, type Token } from "../text/tokens";
+import { statementHead, variableIn, withoutIfNotExists, type StatementHead } from "./statement";
+
+/**
+ * The same objects as a project for mz-deploy, Materialize's tool for change and drift: a file an object, the path is
+ * the name, no secret in it, and nothing that still waits for a pending value.
+ *
+ * Rules: the layout and the checks of mz-deploy v0.1 (its documentation and its compiler's sources, read Nov 2026).
+ */
+export interface ProjectArgs {
+  /** The `ddl` script, as the stack has it or as the offline plan printed it. */
+  readonly ddl: string;
+  /** The `setup` script, where there is one. */
+  readonly setup?: string;
+  /** The catalog that the scripts came from: it knows the secrets, whose values never leave. */
+  readonly entries: readonly Entry[];
+  /** @default "cloud" */
+  readonly mzVersion?: string;
+}
+
+/** Text by path, both sorted: `models/materialize/ingest/segment_kafka.sql`. */
+export type ProjectFiles = ReadonlyMap<string, string>;
+
+/** What has a file of its own; databases and schemas follow from the paths. */
+const STORAGE = ["SECRET", "CONNECTION", "SOURCE", "TABLE", "SINK"];
+const COMPUTE = ["VIEW", "MATERIALIZED VIEW"];
+/** Object and cluster names that mz-deploy takes. */
+const PROJECT_NAME = /^[a-z_][a-z0-9_$]*$/;
+
+/**
+ * @throws RunError listing everything that a project cannot hold: a name with capitals, an index on a table, tables
+ *   and views in one schema, text that would be taken for a variable.
+ */
+export function mzDeployProject(args: ProjectArgs): ProjectFiles {
+  const files = new Map<string, { primary: string[]; companions: string[] }>();
+  const problems: string[] = [];
+  const place = (path: string, role: StatementHead["role"], text: string): void => {
+    const file = files.get(path) ?? { primary: [], companions: [] };
+    (role === "create" ? file.primary : file.companions).push(text);
+    files.set(path, file);
+  };
+  const schemas = new Map<string, Set<string>>();
+
+  for (const statement of [...statements(args.setup ?? ""), ...statements(args.ddl)]) {
+    const head = statementHead(statement);
+    if (head === undefined) {
+      problems.push(`a statement is of no kind that a project holds: ${excerpt(statement)}`);
+      continue;
+    }
+    const path = filePath(head);
+    if (path === undefined) continue;
+    problems.push(...unfitFor(head, statement, args.entries));
+    if (head.role === "create" && head.on.length === 3)
+      addTo(schemas, head.on.slice(0, 2).join("."), head.keyword);
+    place(path, head.role, `${withoutIfNotExists(statement)};`);
+  }
+  for (const secret of secretsOf(args.entries)) {
+    addTo(schemas, secret.path.slice(0, 2).join("."), "SECRET");
+    problems.push(...unfitNames(secret.path));
+    place(
+      modelPath(secret.path),
+      "create",
+      `CREATE SECRET ${qualified(secret.path)} AS ${secretProvider(secret)};`,
+    );
+  }
+  problems.push(...mixedSchemas(schemas));
+  if (problems.length > 0) {
+    throw new RunError(
+      `mz-deploy cannot hold these:\n${[...new Set(problems)].map((problem) => `  ${problem}`).join("\n")}`,
+    );
+  }
+  const texts = [...files].map(
+    ([path, { primary, companions }]) => [path, `${[...primary, ...companions].join("\n\n")}\n`] as const,
+  );
+  const all = [...texts, ["project.toml", projectToml(args)] as const];
+  return new Map(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function filePath(head: StatementHead): string | undefined {
+  switch (head.keyword) {
+    case "CLUSTER":
+      return `clusters/${head.on[0]}.sql`;
+    case "ROLE":
+      return `roles/${head.on[0]}.sql`;
+    case "DATABASE":
+    case "SCHEMA":
+      // They follow from the paths; what is said about them stands in their modifier.
+      return head.role === "create" ? undefined : `models/${head.on.join("/")}.sql`;
+    default:
+      return modelPath(head.on);
+  }
+}
+
+function modelPath(path: readonly string[]): string {
+  return `models/${path.join("/")}.sql`;
+}
+
+function unfitFor(
+  head: StatementHead,
+  statement: readonly Token[],
+  entries: readonly Entry[],
+): readonly string[] {
+  const problems = [...unfitNames(head.on)];
+  if (head.role === "index") {
+    const on = entries.find((entry) => sameName(entry.object.path, head.on))?.object.kind;
+    if (on !== "view" && on !== "materialized-view")
+      problems.push(`an index on ${qualified(head.on)}: only views can have one`);
+  }
+  const variable = variableIn(statement);
+  if (variable !== undefined) {
+    problems.push(
+      `${variable} in ${qualified(head.on)} would be taken for a variable: write it with a space, or as a literal`,
+    );
+  }
+  return problems;
+}
+
+function unfitNames(path: readonly string[]): readonly string[] {
+  const unfit = path.filter((part) => !PROJECT_NAME.test(part));
+  return unfit.map(
+    (part) => `the name ${JSON.stringify(part)}: it must be of a-z 0-9 _ $, and not start with a digit`,
+  );
+}
+
+function mixedSchemas(schemas: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  return [...schemas]
+    .filter(([, kinds]) => STORAGE.some((kind) => kinds.has(kind)) && COMPUTE.some((kind) => kinds.has(kind)))
+    .map(
+      ([schema]) =>
+        `schema ${schema}: views stand in one schema, sources, tables, connections and secrets in another`,
+    );
+}
+
+function addTo(schemas: Map<string, Set<string>>, schema: string, keyword: string): void {
+  schemas.set(schema, (schemas.get(schema) ?? new Set()).add(keyword));
+}
+
+function sameName(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((part, i) => part === b[i]);
+}
+
+function secretsOf(entries: readonly Entry[]): readonly MzObject[] {
+  return entries
+    .filter(({ object, waitsFor }) => object.kind === "secret" && !object.existing && waitsFor.length === 0)
+    .map(({ object }) => object);
+}
+
+/** Where mz-deploy reads the value when it applies: Secrets Manager where the secret is kept there, else the environment. */
+function secretProvider(secret: MzObject): string {
+  const { awsSecret } = secret.args as { readonly awsSecret?: string };
+  return awsSecret === undefined
+    ? `env_var(${literal(secretVariable(secret))})`
+    : `aws_secret(${literal(awsSecret)})`;
+}
+
+function secretVariable(secret: MzObject): string {
+  return (secret.path.at(-1) ?? "").toUpperCase();
+}
+
+/** The environment variables that must be set where mz-deploy applies the project. */
+export function projectVariables(entries: readonly Entry[]): readonly string[] {
+  return secretsOf(entries)
+    .filter((secret) => (secret.args as { readonly awsSecret?: string }).awsSecret === undefined)
+    .map(secretVariable);
+}
+
+function projectToml(args: ProjectArgs): string {
+  const usesAws = secretsOf(args.entries).some(
+    (secret) => (secret.args as { readonly awsSecret?: string }).awsSecret !== undefined,
+  );
+  const lines = [`mz_version = ${JSON.stringify(args.mzVersion ?? "cloud")}`];
+  // The documentation says [profiles.<name>.security], the newest source [<name>.security]: each ignores the other's.
+  if (usesAws)
+    lines.push(
+      "",
+      "[default.security]",
+      'aws_profile = "default"',
+      "",
+      "[profiles.default.security]",
+      'aws_profile = "default"',
+    );
+  return `${lines.join("\n")}\n`;
+}
+
+function excerpt(statement: readonly Token[]): string {
+  return statement
+    .map((token) => token.text)
+    .join("")
+    .slice(0, 60);
+}

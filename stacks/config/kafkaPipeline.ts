@@ -1,0 +1,108 @@
+import * as z from "zod";
+import { type KafkaRight, type KafkaTopicArgs } from "../../components";
+import { type SaslKafkaEndpoint } from "../../components/kafka/saslKafka";
+import { pipelineKey } from "../context";
+import {
+  checkNetwork,
+  kafkaAccess,
+  kafkaCluster,
+  kafkaNetwork,
+  readCertificate,
+  reader,
+  topicSettings,
+} from "./kafka";
+import { kafkaData, registry } from "./kafkaData";
+import { type SecretReference } from "./secrets";
+import { strict, text } from "./strict";
+
+/** One topic of a pipeline, and the table that it fills. */
+const topic = strict({
+  /** @default `<pipeline>-<key>` */
+  name: text().optional(),
+  /** `false`: the topic is there already and only read. */
+  create: z.boolean().default(true),
+  ...topicSettings,
+  partitions: topicSettings.partitions.optional(),
+  data: kafkaData,
+}).check((ctx) => {
+  if (ctx.value.create && ctx.value.partitions === undefined) {
+    ctx.issues.push({
+      code: "custom",
+      message: "is missing; it must be a whole number of 1 or more",
+      input: undefined,
+      path: ["partitions"],
+    });
+  }
+});
+export type KafkaTopicConfig = z.infer<typeof topic>;
+
+/** The keys of a pipeline of kind `kafka`. */
+export const kafkaPipelineShape = strict({
+  kafka: kafkaCluster,
+  access: kafkaAccess,
+  ...kafkaNetwork,
+  registry,
+  /** By a short name, such as `orders`: tables and resources are named after it. */
+  topics: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "must be a name of a-z 0-9 -" }),
+      topic,
+    )
+    .refine((topics) => Object.keys(topics).length > 0, { error: "must name at least one topic" }),
+  /** Refuse to delete or replace topics, which loses their messages. */
+  protect: z.boolean().default(true),
+  reader,
+}).check(checkNetwork);
+export type KafkaPipelineConfig = z.infer<typeof kafkaPipelineShape>;
+
+export function kafkaSecrets(config: KafkaPipelineConfig): readonly SecretReference[] {
+  const { given } = config.access;
+  return [
+    config.kafka.admin.password,
+    ...(given === undefined ? [] : [given.password]),
+    ...(config.registry?.password === undefined ? [] : [config.registry.password]),
+  ];
+}
+
+export function endpointOf(name: string, config: KafkaPipelineConfig): SaslKafkaEndpoint {
+  const { vendor, bootstrapServers, mechanism, transport, certificateAuthorityFile } = config.kafka;
+  const certificateAuthority = readCertificate(certificateAuthorityFile, pipelineKey(name, "kafka"));
+  return { vendor, bootstrapServers, mechanism, transport, certificateAuthority };
+}
+
+export function createdTopics(config: KafkaPipelineConfig): readonly (readonly [string, KafkaTopicConfig])[] {
+  return Object.entries(config.topics).filter(([, settings]) => settings.create);
+}
+
+/** The component's arguments, but for its cluster. */
+export function topicArgs(
+  name: string,
+  key: string,
+  settings: KafkaTopicConfig,
+  config: KafkaPipelineConfig,
+): Omit<KafkaTopicArgs, "cluster"> {
+  const { data: _data, create: _create, name: _name, ...kafkaSettings } = settings;
+  return {
+    ...kafkaSettings,
+    partitions: settings.partitions ?? 1,
+    topicName: topicName(name, key, config),
+    protect: config.protect,
+  };
+}
+
+export function topicName(name: string, key: string, config: KafkaPipelineConfig): string {
+  return config.topics[key]?.name ?? `${name}-${key}`;
+}
+
+/** The dot at its end keeps `events` from also meaning the groups of `events-archive`. */
+export function groupIdPrefix(name: string): string {
+  return `materialize.${name}.`;
+}
+
+export function rightsOf(name: string, config: KafkaPipelineConfig): readonly KafkaRight[] {
+  return Object.keys(config.topics).map((key) => ({
+    for: "source",
+    topic: topicName(name, key, config),
+    groupIdPrefix: groupIdPrefix(name),
+  }));
+}

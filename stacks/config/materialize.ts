@@ -1,0 +1,30 @@
+import * as z from "zod";
+import { objectName, strict, text } from "./strict";
+
+/** `materialize-ingest:materialize`: where Materialize is, and where its objects go. */
+export const materializeConfig = strict({
+  /** Materialize's own cloud, or an installation that you run: without PrivateLink and fixed addresses. */
+  deployment: z.enum(["cloud", "self-managed"]).default("cloud"),
+  /** Region of Materialize Cloud, such as `aws/us-east-1`. */
+  region: text().optional(),
+  /** Host name of its SQL interface. */
+  host: text().optional(),
+  database: objectName().default("materialize"),
+  /** For secrets, connections, sources and tables. */
+  schema: objectName().default("ingest"),
+  /** For views: mz-deploy wants them apart. */
+  viewsSchema: objectName().default("ingest_views"),
+  /** Reads the sources and keeps the views; made when `size` is given, and there already otherwise. */
+  cluster: strict({ name: objectName(), size: text().optional() }).default({ name: "quickstart" }),
+}).check((ctx) => {
+  if (ctx.value.schema === ctx.value.viewsSchema) {
+    ctx.issues.push({
+      code: "custom",
+      message: "must differ from schema (tables and views do not share one)",
+      input: ctx.value.viewsSchema,
+      path: ["viewsSchema"],
+    });
+  }
+});
+
+export type MaterializeConfig = z.infer<typeof materializeConfig>;

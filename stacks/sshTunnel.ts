@@ -1,0 +1,55 @@
+import {
+  sshPublicKeys,
+  sshTunnelConnection,
+  type PendingValue,
+  type SshTunnelConnection,
+} from "../materialize";
+import { type KafkaNetworkConfig } from "./config/kafka";
+import { pipelineKey, sqlPrefix, type PipelineContext } from "./context";
+
+/** The tunnel to a bastion, and what has to be given before anything can use it. */
+export function sshTunnel(
+  pipeline: string,
+  config: KafkaNetworkConfig,
+  context: PipelineContext,
+): { readonly tunnel?: SshTunnelConnection; readonly waitsFor?: readonly PendingValue[] } {
+  if (config.ssh === undefined) return {};
+  const { host, port, user, publicKeys } = config.ssh;
+  const tunnel = sshTunnelConnection({
+    schema: context.schema,
+    name: `${sqlPrefix(pipeline)}_ssh`,
+    host,
+    port,
+    user,
+  });
+  if (publicKeys !== undefined) return { tunnel };
+  const pending: PendingValue = {
+    configKey: pipelineKey(pipeline, "ssh.publicKeys"),
+    what: "the two public keys of the SSH tunnel, as a list",
+    givenBy: 'Materialize, when "ddl" has made the tunnel',
+    query: sshPublicKeys(tunnel).sql,
+    next: 'set both, then put the lines of pipelines.<name>.upstream.bastion into the bastion\'s authorized_keys before running "ddl" again',
+  };
+  return { tunnel, waitsFor: [pending] };
+}
+
+/**
+ * Lines for the bastion's `authorized_keys`: each key may forward to the brokers and do nothing else.
+ *
+ * @see https://man.openbsd.org/sshd.8#AUTHORIZED_KEYS_FILE_FORMAT
+ */
+export function authorizedKeys(
+  ssh: NonNullable<KafkaNetworkConfig["ssh"]>,
+  brokers: readonly string[],
+): string {
+  const header = [
+    `# For ${ssh.user}@${ssh.host}, in ~/.ssh/authorized_keys. Its sshd must say: AllowTcpForwarding yes.`,
+    "# A broker that the cluster advertises and that is not named here cannot be reached: add a permitopen for it.",
+  ];
+  if (ssh.publicKeys === undefined)
+    return [...header, "# The two keys are not given yet: see the pending output.", ""].join("\n");
+  const open = brokers.map((broker) => `permitopen="${broker}"`).join(",");
+  return [...header, ...ssh.publicKeys.map((key) => `restrict,port-forwarding,${open} ${key}`), ""].join(
+    "\n",
+  );
+}
