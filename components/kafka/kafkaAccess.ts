@@ -4,6 +4,7 @@ import * as random from "@pulumi/random";
 import { invalid } from "../../materialize/errors";
 import { secret, type Schema, type Secret } from "../../materialize";
 import { typeToken } from "../names";
+import { knownInPreview } from "../preview";
 import { override, type InputNames, type Override } from "../override";
 import { aclEntries, aclKey, type AclEntry, type KafkaRight } from "./acls";
 import { type KafkaCluster } from "./cluster";
@@ -146,7 +147,12 @@ export class KafkaAccess extends pulumi.ComponentResource {
     // The engine marks it; the mock runtime does not, and the offline plan must not show it either.
     const value = pulumi.secret(made.result);
     const user = override<kafka.UserScramCredentialArgs>(
-      { username: created.username, scramMechanism: args.cluster.mechanism, password: value },
+      {
+        username: created.username,
+        scramMechanism: args.cluster.mechanism,
+        // The provider (terraform-provider-kafka 0.13.1) panics when it plans with a password that is not known yet.
+        password: pulumi.secret(knownInPreview(value, "known after the first update")),
+      },
       args.overrides?.user,
       USER_INPUTS,
       `${where}: overrides.user`,
