@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { type OutputMap } from "@pulumi/pulumi/automation";
 import { loadParser } from "../../materialize/parser";
 import { findEngine } from "../support/engine/cli";
+import { ADMIN_SECRET, segmentEnvironment as environment } from "../support/engine/environments";
 import {
   appliedChanges,
   assertNothingToChange,
@@ -18,33 +19,7 @@ import { startKafka, type KafkaServer } from "../support/kafka/server";
 import { createTopic, describeTopic, listAcls, listTopics, topicConfig } from "../support/kafka/tools";
 import { ensureKafkaJars } from "../support/kafka/jars";
 
-const ADMIN_SECRET = "kafka-admin";
 const ENGINE = findEngine();
-
-function environment(
-  bootstrap: string,
-  topic: Record<string, unknown> = {},
-  more: Record<string, unknown> = {},
-) {
-  return {
-    materialize: { deployment: "self-managed", cluster: { name: "ingest", size: "25cc" } },
-    pipelines: {
-      segment: {
-        kind: "segment-kafka",
-        kafka: {
-          bootstrapServers: [bootstrap],
-          mechanism: "SCRAM-SHA-512",
-          transport: "plaintext",
-          admin: { username: "admin", password: { secret: ADMIN_SECRET } },
-        },
-        access: { create: { username: "materialize_segment" } },
-        topic: { replicationFactor: 1, ...topic },
-        protect: false,
-        ...more,
-      },
-    },
-  };
-}
 
 /** Materialize's password, out of the secret output. */
 function passwordIn(outputs: OutputMap): string {
@@ -98,6 +73,12 @@ describe("segment-kafka under the real engine", function () {
       marked.map(([name]) => name),
       ["secrets"],
     );
+  });
+
+  it("is masked where the CLI prints it", () => {
+    const printed = project.cli(["stack", "output", "--stack", "dev"]);
+    assert.match(printed, /secrets +\[secret\]/);
+    assert.equal(printed.includes(passwordIn(outputs)), false);
   });
 
   it("keeps no password in clear in its state, its history and its backups", () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   cpSync,
   mkdirSync,
@@ -32,6 +33,8 @@ export interface EngineProject {
   readonly stack: Stack;
   /** Writes the environment's config and, encrypted, its secrets. */
   configure(config: Record<string, unknown>, secrets?: Record<string, string>): Promise<void>;
+  /** Runs the CLI itself, in the project. */
+  cli(args: readonly string[]): string;
   /** The state as it lies on disk; the Automation API's own export would decrypt it. */
   stateText(): string;
   /** Ends the run's files. Stacks are destroyed before. */
@@ -109,6 +112,12 @@ export async function engineProject(
         await stack.setConfig(`materialize-ingest:secrets.${name}`, { value, secret: true }, true);
       }
     },
+    cli: (args) =>
+      execFileSync(cli.command, [...args], {
+        cwd: folder,
+        env: { ...process.env, ...workspace.envVars },
+        encoding: "utf8",
+      }),
     stateText: () =>
       filesUnder(join(root, "backend"))
         .map((file) => readFileSync(file, "utf8"))

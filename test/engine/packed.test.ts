@@ -1,0 +1,47 @@
+/** The package as it would be published, in a consumer's program of two lines. */
+import assert from "node:assert/strict";
+import { findEngine } from "../support/engine/cli";
+import { ADMIN_SECRET, segmentEnvironment } from "../support/engine/environments";
+import { layPackedProgram } from "../support/engine/packed";
+import {
+  appliedChanges,
+  assertNothingToChange,
+  engineProject,
+  type EngineProject,
+} from "../support/engine/project";
+import { ensureKafkaJars } from "../support/kafka/jars";
+import { startKafka, type KafkaServer } from "../support/kafka/server";
+import { describeTopic, listTopics } from "../support/kafka/tools";
+
+const ENGINE = findEngine();
+
+describe("the packed package under the real engine", function () {
+  let kafka: KafkaServer;
+  let project: EngineProject;
+
+  before(async function () {
+    const jars = await ensureKafkaJars();
+    const reason = "skip" in ENGINE ? ENGINE.skip : "skip" in jars ? jars.skip : undefined;
+    if (reason !== undefined) {
+      console.log(`      skipped: ${reason}`);
+      return this.skip();
+    }
+    assert.ok("command" in ENGINE);
+    kafka = await startKafka({ mechanism: "SCRAM-SHA-512" });
+    project = await engineProject(ENGINE, { layProgram: layPackedProgram });
+    await project.configure(segmentEnvironment(kafka.bootstrap), { [ADMIN_SECRET]: kafka.admin.password });
+  });
+  after(async () => {
+    await kafka?.stop();
+    project?.remove();
+  });
+
+  it("goes up, has nothing to change afterwards, and goes down", async () => {
+    const { outputs } = await appliedChanges(project.stack);
+    assert.match(String(outputs["ddl"]?.value), /CREATE MATERIALIZED VIEW/);
+    assert.equal((await describeTopic(kafka, "segment-events"))?.partitions, 1);
+    await assertNothingToChange(project.stack);
+    await project.stack.destroy();
+    assert.deepEqual(await listTopics(kafka), []);
+  });
+});
