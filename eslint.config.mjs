@@ -20,7 +20,7 @@ const PROVIDERS = ["@pulumi/aws", "@pulumi/kafka", "@pulumi/random", "@pulumi/po
 const forbid = (patterns, message) => ["error", { patterns: [{ group: patterns, message }] }];
 
 export default tseslint.config(
-  { ignores: ["node_modules", "dist", "out", "examples/*/node_modules", "**/*.cjs"] },
+  { ignores: ["node_modules", "dist", "out", "examples", "**/*.cjs"] },
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.recommendedTypeChecked],

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { Catalog, type MzObject } from "../materialize";
 import { materializeConfig, type MaterializeConfig } from "./config/materialize";
 import { Secrets, setSecretCommand } from "./config/secrets";
-import { appendKey, NAMESPACE, problemsOf, strict, type Problem } from "./config/strict";
+import { appendKey, NAMESPACE, problemsOf, type Problem } from "./config/strict";
 import { pipelineContext, type PipelineContext } from "./context";
 import { PIPELINE_KINDS } from "./kinds";
 import { type PipelineKind } from "./pipeline";
@@ -150,14 +150,4 @@ function listed(problems: readonly Problem[]): string {
   });
   const count = problems.length === 1 ? "1 mistake" : `${problems.length} mistakes`;
   return `the config has ${count}:\n${lines.join("\n")}`;
-}
-
-/** The whole config, for editors: JSON Schema of the keys `materialize` and `pipelines`. */
-export function environmentShape(): z.ZodType {
-  const kinds = PIPELINE_KINDS as readonly unknown[] as readonly PipelineKind<unknown>[];
-  const pipeline = kinds.map((kind) => (kind.shape as z.ZodObject).extend({ kind: z.literal(kind.kind) }));
-  return strict({
-    materialize: materializeConfig,
-    pipelines: z.record(z.string(), z.union(pipeline as unknown as readonly [z.ZodType, ...z.ZodType[]])),
-  });
 }

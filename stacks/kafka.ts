@@ -11,6 +11,7 @@ import {
   rightsOf,
   topicArgs,
   topicName,
+  tunnelDestinations,
   type KafkaPipelineConfig,
 } from "./config/kafkaPipeline";
 import { type SecretReference, type Secrets } from "./config/secrets";
@@ -123,6 +124,6 @@ export function deployKafka(
     upstream:
       config.ssh === undefined
         ? undefined
-        : { bastion: authorizedKeys(config.ssh, config.kafka.bootstrapServers) },
+        : { bastion: authorizedKeys(config.ssh, tunnelDestinations(config)) },
   };
 }

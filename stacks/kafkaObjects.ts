@@ -13,7 +13,7 @@ import {
 import { needsRegistry, toKafkaData } from "./config/kafkaData";
 import { endpointOf, groupIdPrefix, topicName, type KafkaPipelineConfig } from "./config/kafkaPipeline";
 import { pipelineKey, sqlPrefix, type PipelineContext } from "./context";
-import { sshTunnel } from "./sshTunnel";
+import { sshTunnel, type Tunnel } from "./sshTunnel";
 
 /** The objects of a Kafka pipeline, before any views. */
 export interface KafkaObjects {
@@ -49,7 +49,7 @@ export function kafkaObjects(
     sshTunnel: tunnel,
     waitsFor,
   });
-  const registryConnection = registryObject(name, config, context, values);
+  const registryConnection = registryObject(name, config, context, values, { tunnel, waitsFor });
   const tables = new Map<string, Table>();
   for (const key of Object.keys(config.topics).sort()) {
     const stream = `${prefix}_${sqlPrefix(key)}`;
@@ -80,6 +80,7 @@ function registryObject(
   config: KafkaPipelineConfig,
   { schema }: PipelineContext,
   values: KafkaValues,
+  through: Tunnel,
 ): ConfluentSchemaRegistryConnection | undefined {
   if (config.registry === undefined) return undefined;
   const prefix = sqlPrefix(name);
@@ -88,6 +89,8 @@ function registryObject(
     schema,
     name: `${prefix}_registry`,
     url,
+    // It connects when it is created, so behind the bastion it waits for the keys as the brokers do.
+    ...(config.registry.tunnel ? { sshTunnel: through.tunnel, waitsFor: through.waitsFor } : {}),
     basicAuth:
       username === undefined
         ? undefined

@@ -7,12 +7,13 @@ import {
 import { type KafkaNetworkConfig } from "./config/kafka";
 import { pipelineKey, sqlPrefix, type PipelineContext } from "./context";
 
+export interface Tunnel {
+  readonly tunnel?: SshTunnelConnection;
+  readonly waitsFor?: readonly PendingValue[];
+}
+
 /** The tunnel to a bastion, and what has to be given before anything can use it. */
-export function sshTunnel(
-  pipeline: string,
-  config: KafkaNetworkConfig,
-  context: PipelineContext,
-): { readonly tunnel?: SshTunnelConnection; readonly waitsFor?: readonly PendingValue[] } {
+export function sshTunnel(pipeline: string, config: KafkaNetworkConfig, context: PipelineContext): Tunnel {
   if (config.ssh === undefined) return {};
   const { host, port, user, publicKeys } = config.ssh;
   const tunnel = sshTunnelConnection({
@@ -28,19 +29,21 @@ export function sshTunnel(
     what: "the two public keys of the SSH tunnel, as a list",
     givenBy: 'Materialize, when "ddl" has made the tunnel',
     query: sshPublicKeys(tunnel).sql,
-    next: 'set both, then put the lines of pipelines.<name>.upstream.bastion into the bastion\'s authorized_keys before running "ddl" again',
+    next: `set both and run pulumi up; then put the lines of the output pipelines.${pipeline}.upstream.bastion into the bastion's authorized_keys, and only then run "ddl" again`,
   };
   return { tunnel, waitsFor: [pending] };
 }
 
 /**
- * Lines for the bastion's `authorized_keys`: each key may forward to the brokers and do nothing else.
+ * Lines for the bastion's `authorized_keys`: each key may forward to these and do nothing else.
+ *
+ * @param destinations `host:port` of every broker, and of the registry where it is behind the bastion too
  *
  * @see https://man.openbsd.org/sshd.8#AUTHORIZED_KEYS_FILE_FORMAT
  */
 export function authorizedKeys(
   ssh: NonNullable<KafkaNetworkConfig["ssh"]>,
-  brokers: readonly string[],
+  destinations: readonly string[],
 ): string {
   const header = [
     `# For ${ssh.user}@${ssh.host}, in ~/.ssh/authorized_keys. Its sshd must say: AllowTcpForwarding yes.`,
@@ -48,7 +51,7 @@ export function authorizedKeys(
   ];
   if (ssh.publicKeys === undefined)
     return [...header, "# The two keys are not given yet: see the pending output.", ""].join("\n");
-  const open = brokers.map((broker) => `permitopen="${broker}"`).join(",");
+  const open = destinations.map((destination) => `permitopen="${destination}"`).join(",");
   return [...header, ...ssh.publicKeys.map((key) => `restrict,port-forwarding,${open} ${key}`), ""].join(
     "\n",
   );

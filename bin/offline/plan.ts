@@ -6,6 +6,7 @@ import { deployWithCatalog, type Deployment } from "../../stacks/deploy";
 import { readEnvironmentFile } from "./environmentFile";
 import { Recorder, type PlannedResource } from "./recorder";
 import { masked, valueOf } from "./resolve";
+import { secretFieldsIn } from "./standIns";
 
 /** What `pulumi up` would do, without a CLI, an account or a network. Values that only a provider knows are stand-ins. */
 export interface OfflinePlan {
@@ -37,7 +38,8 @@ const PROJECT = "materialize-ingest";
  */
 export async function planOffline(options: OfflineOptions): Promise<OfflinePlan> {
   const config = readEnvironmentFile(options.folder, options.env);
-  const recorder = new Recorder();
+  const pipelines = config.values[`${PROJECT}:pipelines`];
+  const recorder = new Recorder(secretFieldsIn(pipelines === undefined ? undefined : JSON.parse(pipelines)));
   await pulumi.runtime.setMocks(recorder, PROJECT, options.env, false);
   pulumi.runtime.setAllConfig({ ...config.values }, [...config.secretKeys]);
 

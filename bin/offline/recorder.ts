@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RunError } from "@pulumi/pulumi";
-import { standInLookup, standInOutputs } from "./standIns";
+import { standInLookup, standInOutputs, type SecretFields } from "./standIns";
 
 /** A resource as the program asked for it. */
 export interface PlannedResource {
@@ -32,8 +32,10 @@ export class Recorder implements pulumi.runtime.Mocks {
     return { id: `<id ${args.name}>`, state: standInOutputs(args.type, args.name, inputs) };
   }
 
+  constructor(private readonly secretFields: SecretFields = new Map()) {}
+
   call(args: pulumi.runtime.MockCallArgs): Record<string, unknown> {
-    return standInLookup(args.token, args.inputs as Record<string, unknown>);
+    return standInLookup(args.token, args.inputs as Record<string, unknown>, this.secretFields);
   }
 
   /** Sees every resource with its parent, which mocks are not told. Registered inside the stack. */

@@ -44,6 +44,8 @@ export const registry = strict({
   url: text(),
   username: text().optional(),
   password: secretReference.optional(),
+  /** `network: ssh` only: reach it through the same bastion as the brokers. */
+  tunnel: z.boolean().default(true),
 })
   .check((ctx) => {
     if ((ctx.value.username === undefined) !== (ctx.value.password === undefined)) {

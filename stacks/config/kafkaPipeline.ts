@@ -70,6 +70,15 @@ export function endpointOf(name: string, config: KafkaPipelineConfig): SaslKafka
   return { vendor, bootstrapServers, mechanism, transport, certificateAuthority };
 }
 
+/** What the bastion forwards to, `host:port` each. */
+export function tunnelDestinations(config: KafkaPipelineConfig): readonly string[] {
+  const { bootstrapServers } = config.kafka;
+  if (config.registry === undefined || !config.registry.tunnel) return bootstrapServers;
+  const { hostname, port, protocol } = new URL(config.registry.url);
+  // A URL leaves out the port that its protocol has by custom.
+  return [...bootstrapServers, `${hostname}:${port !== "" ? port : protocol === "https:" ? "443" : "80"}`];
+}
+
 export function createdTopics(config: KafkaPipelineConfig): readonly (readonly [string, KafkaTopicConfig])[] {
   return Object.entries(config.topics).filter(([, settings]) => settings.create);
 }

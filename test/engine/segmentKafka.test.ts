@@ -3,6 +3,8 @@
  * a real Kafka with SCRAM and ACLs. What Materialize's server makes of the DDL is not shown here: its parser reads it.
  */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type OutputMap } from "@pulumi/pulumi/automation";
 import { loadParser } from "../../materialize/parser";
 import { findEngine } from "../support/engine/cli";
@@ -79,6 +81,23 @@ describe("segment-kafka under the real engine", function () {
     const printed = project.cli(["stack", "output", "--stack", "dev"]);
     assert.match(printed, /secrets +\[secret\]/);
     assert.equal(printed.includes(passwordIn(outputs)), false);
+  });
+
+  it("gives its scripts to our own command line, secrets into a pipe only", () => {
+    assert.equal(project.commandLine(["ddl", "--env", "dev"]), String(outputs["ddl"]?.value));
+    assert.equal(project.commandLine(["secrets", "--env", "dev"]), String(outputs["secrets"]?.value));
+    assert.deepEqual(JSON.parse(project.commandLine(["pending", "--env", "dev", "--json"])), []);
+  });
+
+  it("exports as a project for mz-deploy what is deployed, without a secret", () => {
+    const { files, variables } = JSON.parse(
+      project.commandLine(["export", "--env", "dev", "--out", "sql", "--json"]),
+    ) as { files: string[]; variables: string[] };
+    assert.ok(files.includes("models/materialize/ingest/segment_events.sql"), files.join(", "));
+    assert.deepEqual(variables, ["SEGMENT_KAFKA_PASSWORD"]);
+    const texts = files.map((file) => readFileSync(join(project.folder, "sql", file), "utf8")).join("\n");
+    assert.ok(texts.includes(kafka.bootstrap), "the broker is the real one");
+    assert.equal(texts.includes(passwordIn(outputs)), false);
   });
 
   it("keeps no password in clear in its state, its history and its backups", () => {

@@ -35,6 +35,8 @@ export interface EngineProject {
   configure(config: Record<string, unknown>, secrets?: Record<string, string>): Promise<void>;
   /** Runs the CLI itself, in the project. */
   cli(args: readonly string[]): string;
+  /** Runs our own command line on the project. */
+  commandLine(args: readonly string[]): string;
   /** The state as it lies on disk; the Automation API's own export would decrypt it. */
   stateText(): string;
   /** Ends the run's files. Stacks are destroyed before. */
@@ -118,6 +120,23 @@ export async function engineProject(
         env: { ...process.env, ...workspace.envVars },
         encoding: "utf8",
       }),
+    commandLine: (args) =>
+      execFileSync(
+        process.execPath,
+        [
+          "-r",
+          "ts-node/register",
+          join(REPOSITORY, "bin", "materializeIngest.ts"),
+          ...args,
+          "--folder",
+          folder,
+        ],
+        {
+          cwd: REPOSITORY,
+          env: { ...process.env, ...workspace.envVars, PULUMI_CLI: cli.command },
+          encoding: "utf8",
+        },
+      ),
     stateText: () =>
       filesUnder(join(root, "backend"))
         .map((file) => readFileSync(file, "utf8"))
