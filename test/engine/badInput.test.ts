@@ -1,10 +1,9 @@
 /** What a user sees when the config is wrong, or a broker is not there: once, with nothing half-registered. */
 import assert from "node:assert/strict";
 import { type CommandError } from "@pulumi/pulumi/automation";
-import { findEngine } from "../support/engine/cli";
+import { needEngine } from "../support/engine/needs";
 import { engineProject, type EngineProject } from "../support/engine/project";
 
-const ENGINE = findEngine();
 const kafka = {
   bootstrapServers: ["127.0.0.1:1"],
   transport: "plaintext",
@@ -22,11 +21,7 @@ describe("bad input under the real engine", function () {
   let project: EngineProject;
 
   before(async function () {
-    if ("skip" in ENGINE) {
-      console.log(`      skipped: ${ENGINE.skip}`);
-      return this.skip();
-    }
-    project = await engineProject(ENGINE);
+    project = await engineProject(needEngine(this));
   });
   afterEach(async () => {
     await project?.stack.destroy().catch(() => undefined);

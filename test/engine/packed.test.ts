@@ -1,34 +1,25 @@
 /** The package as it would be published, in a consumer's program of two lines. */
 import assert from "node:assert/strict";
-import { findEngine } from "../support/engine/cli";
 import { ADMIN_SECRET, segmentEnvironment } from "../support/engine/environments";
 import { layPackedProgram } from "../support/engine/packed";
+import { needEngineAndKafka } from "../support/engine/needs";
 import {
   appliedChanges,
   assertNothingToChange,
   engineProject,
   type EngineProject,
 } from "../support/engine/project";
-import { ensureKafkaJars } from "../support/kafka/jars";
 import { startKafka, type KafkaServer } from "../support/kafka/server";
 import { describeTopic, listTopics } from "../support/kafka/tools";
-
-const ENGINE = findEngine();
 
 describe("the packed package under the real engine", function () {
   let kafka: KafkaServer;
   let project: EngineProject;
 
   before(async function () {
-    const jars = await ensureKafkaJars();
-    const reason = "skip" in ENGINE ? ENGINE.skip : "skip" in jars ? jars.skip : undefined;
-    if (reason !== undefined) {
-      console.log(`      skipped: ${reason}`);
-      return this.skip();
-    }
-    assert.ok("command" in ENGINE);
+    const engine = await needEngineAndKafka(this);
     kafka = await startKafka({ mechanism: "SCRAM-SHA-512" });
-    project = await engineProject(ENGINE, { layProgram: layPackedProgram });
+    project = await engineProject(engine, { layProgram: layPackedProgram });
     await project.configure(segmentEnvironment(kafka.bootstrap), { [ADMIN_SECRET]: kafka.admin.password });
   });
   after(async () => {

@@ -7,8 +7,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type OutputMap } from "@pulumi/pulumi/automation";
 import { loadParser } from "../../materialize/parser";
-import { findEngine } from "../support/engine/cli";
 import { ADMIN_SECRET, segmentEnvironment as environment } from "../support/engine/environments";
+import { needEngineAndKafka } from "../support/engine/needs";
 import {
   appliedChanges,
   assertNothingToChange,
@@ -19,9 +19,6 @@ import { eventually } from "../support/eventually";
 import { canRead, canWrite } from "../support/kafka/client";
 import { startKafka, type KafkaServer } from "../support/kafka/server";
 import { createTopic, describeTopic, listAcls, listTopics, topicConfig } from "../support/kafka/tools";
-import { ensureKafkaJars } from "../support/kafka/jars";
-
-const ENGINE = findEngine();
 
 /** Materialize's password, out of the secret output. */
 function passwordIn(outputs: OutputMap): string {
@@ -37,15 +34,9 @@ describe("segment-kafka under the real engine", function () {
   const secrets = () => ({ [ADMIN_SECRET]: kafka.admin.password });
 
   before(async function () {
-    const jars = await ensureKafkaJars();
-    const reason = "skip" in ENGINE ? ENGINE.skip : "skip" in jars ? jars.skip : undefined;
-    if (reason !== undefined) {
-      console.log(`      skipped: ${reason}`);
-      return this.skip();
-    }
-    assert.ok("command" in ENGINE);
+    const engine = await needEngineAndKafka(this);
     kafka = await startKafka({ mechanism: "SCRAM-SHA-512" });
-    project = await engineProject(ENGINE);
+    project = await engineProject(engine);
     await project.configure(environment(kafka.bootstrap), secrets());
     outputs = (await appliedChanges(project.stack)).outputs;
   });

@@ -8,13 +8,11 @@ import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Deployment } from "@pulumi/pulumi/automation";
-import { findEngine } from "../support/engine/cli";
 import { ADMIN_SECRET, segmentEnvironment } from "../support/engine/environments";
+import { needEngine, needEngineAndKafka, type Engine } from "../support/engine/needs";
 import { engineProject, plannedChanges } from "../support/engine/project";
-import { ensureKafkaJars } from "../support/kafka/jars";
 import { startKafka } from "../support/kafka/server";
 
-const ENGINE = findEngine();
 const RECORDINGS = join(__dirname, "recorded");
 
 interface Recording {
@@ -29,13 +27,12 @@ function recordings(): readonly string[] {
 }
 
 describe("states of earlier versions", function () {
+  let engine: Engine;
+
   before(async function () {
-    if ("skip" in ENGINE) {
-      console.log(`      skipped: ${ENGINE.skip}`);
-      return this.skip();
-    }
+    engine = needEngine(this);
     const version = process.env["RECORD_STATE"];
-    if (version !== undefined) await recordState(version);
+    if (version !== undefined) await recordState(await needEngineAndKafka(this), version);
   });
 
   it("has a recording at least of the first version", () => {
@@ -47,9 +44,8 @@ describe("states of earlier versions", function () {
 
   for (const name of recordings()) {
     it(`${name}: nothing is replaced, deleted or made anew`, async () => {
-      assert.ok("command" in ENGINE);
       const recording = JSON.parse(readFileSync(join(RECORDINGS, name), "utf8")) as Recording;
-      const project = await engineProject(ENGINE, { encryptionSalt: recording.encryptionSalt });
+      const project = await engineProject(engine, { encryptionSalt: recording.encryptionSalt });
       try {
         await project.configure(segmentEnvironment(recording.bootstrap), {
           [ADMIN_SECRET]: "recorded-admin",
@@ -75,10 +71,9 @@ function withoutPlaces(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, item]) => [key, withoutPlaces(item)]));
 }
 
-async function recordState(version: string): Promise<void> {
-  assert.ok("command" in ENGINE && !("skip" in (await ensureKafkaJars())));
+async function recordState(engine: Engine, version: string): Promise<void> {
   const kafka = await startKafka({ mechanism: "SCRAM-SHA-512" });
-  const project = await engineProject(ENGINE);
+  const project = await engineProject(engine);
   try {
     await project.configure(segmentEnvironment(kafka.bootstrap), { [ADMIN_SECRET]: kafka.admin.password });
     await project.stack.up();
