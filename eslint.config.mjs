@@ -31,7 +31,7 @@ export default tseslint.config(
     plugins: { boundaries },
     settings: {
       "boundaries/elements": [
-        ...ROOMS.map((room) => ({ type: room, pattern: room, mode: "folder" })),
+        ...ROOMS.map((room) => ({ type: room, pattern: `${room}/**`, mode: "full" })),
         { type: "program", pattern: "index.ts", mode: "full" },
       ],
       "import/resolver": { node: { extensions: [".ts", ".js", ".json"] } },

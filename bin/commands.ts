@@ -11,7 +11,7 @@ import { planOffline, type OfflinePlan } from "./offline/plan";
 import { writeFolder } from "./outputFolder";
 import { json, planFiles } from "./planFiles";
 import { pendingReport, resourceTree } from "./report";
-import { stackOutputs } from "./stackOutputs";
+import { isText, outputOf, stackOutputs } from "./stackOutputs";
 
 /** Options that every command takes. */
 export interface CommandOptions {
@@ -30,10 +30,11 @@ export interface Console {
 
 export async function plan(options: CommandOptions, console: Console): Promise<void> {
   const planned = await planOffline(options);
-  const files = planFiles(planned);
+  const { files, withoutProject } = planFiles(planned);
   const folder = join("out", options.env);
   writeFolder(resolve(options.folder, folder), files);
-  if (options.json) return console.print(json(summary(planned)));
+  const notes = withoutProject === undefined ? {} : { withoutProject };
+  if (options.json) return console.print(json({ ...summary(planned), ...notes }));
   console.print(
     [
       `# Offline plan of environment ${planned.env}. What only a provider knows is a stand-in, written <like this>.`,
@@ -45,11 +46,12 @@ export async function plan(options: CommandOptions, console: Console): Promise<v
         .sort()
         .map((file) => join(folder, file))
         .join("\n")}\n`,
+      ...(withoutProject === undefined ? [] : [`## No project for mz-deploy\n\n${withoutProject}\n`]),
     ].join("\n"),
   );
 }
 
-function summary(planned: OfflinePlan): unknown {
+function summary(planned: OfflinePlan): object {
   const { env, resources, ddl, setup, pending, pipelines } = planned;
   return { env, resources, ddl, ...(setup === undefined ? {} : { setup }), pending, pipelines };
 }
@@ -80,17 +82,26 @@ export async function secrets(
       "secrets would be printed on a terminal: pipe them into psql -X -v ON_ERROR_STOP=1 -v VERBOSITY=terse, or say --show",
     );
   }
-  const text = (await stackOutputs(options.folder, options.env, true))["secrets"];
-  console.print(options.json ? json({ secrets: text }) : String(text));
+  const text = outputOf(
+    await stackOutputs(options.folder, options.env, true),
+    "secrets",
+    options.env,
+    isText,
+  );
+  console.print(options.json ? json({ secrets: text }) : text);
 }
 
 /** @returns whether something is pending. */
 export async function pending(options: CommandOptions, console: Console): Promise<boolean> {
   const list = options.offline
     ? (await planOffline(options)).pending
-    : ((await stackOutputs(options.folder, options.env, false))["pending"] as readonly PendingEntry[]);
+    : outputOf(await stackOutputs(options.folder, options.env, false), "pending", options.env, isPendingList);
   console.print(options.json ? json(list) : `${pendingReport(list)}\n`);
   return list.length > 0;
+}
+
+function isPendingList(value: unknown): value is readonly PendingEntry[] {
+  return Array.isArray(value);
 }
 
 /** Queries name objects only, and names are the same offline. */

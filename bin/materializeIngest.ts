@@ -20,7 +20,10 @@ function writeAll(fd: number, text: string): void {
     try {
       bytes = bytes.subarray(writeSync(fd, bytes));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      // Whoever read has gone (`| head`): nothing is left to be said, to nobody.
+      if (code === "EPIPE") process.exit(1);
+      if (code !== "EAGAIN") throw error;
     }
   }
 }
@@ -36,6 +39,7 @@ function build(): Command {
       "Plans and prints what the stack of one environment (Pulumi.<env>.yaml) makes for Materialize.",
     )
     .exitOverride()
+    .configureOutput({ writeOut: (text) => writeAll(1, text), writeErr: (text) => writeAll(2, text) })
     .addHelpText(
       "after",
       "\nExit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 something is pending (pending --fail).",

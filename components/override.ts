@@ -38,20 +38,38 @@ export function override<A extends object>(
   if (chosen === undefined) return { args: defaults, opts: {} };
   if (typeof chosen === "function") {
     const result = chosen(defaults, key) as { args?: A; opts?: pulumi.CustomResourceOptions } | undefined;
-    if (result?.args === undefined) throw invalid(where, "the function", "return { args }", result);
+    if (typeof result?.args !== "object" || result.args === null) {
+      // Its keys only: a value of it may be a password.
+      throw invalid(where, "the function", "return { args }", result ? Object.keys(result) : result);
+    }
+    refuseUnknown(result.args, names, where);
     return { args: result.args, opts: result.opts ?? {} };
   }
-  for (const [name, value] of Object.entries(chosen)) {
-    if (!Object.hasOwn(names, name)) {
-      throw invalid(
-        where,
-        name,
-        `be an input of the resource (${Object.keys(names).sort().join(", ")})`,
-        name,
-      );
-    }
-    if (value === undefined)
-      throw invalid(where, name, "have a value (a function can leave an input out)", value);
-  }
+  checkPartial(chosen, names, where);
   return { args: { ...defaults, ...chosen }, opts: {} };
+}
+
+/**
+ * The part of {@link override}'s checks that needs no defaults: for a child whose defaults hold another child's
+ * outputs, so that a mistake is found before either is there.
+ *
+ * @throws RunError as `override` does, for a partial.
+ */
+export function checkPartial<A extends object>(
+  chosen: Override<A> | undefined,
+  names: InputNames<A>,
+  where: string,
+): void {
+  if (chosen === undefined || typeof chosen === "function") return;
+  refuseUnknown(chosen, names, where);
+  const missing = Object.entries(chosen).find(([, value]) => value === undefined);
+  if (missing !== undefined)
+    throw invalid(where, missing[0], "have a value (a function can leave an input out)", undefined);
+}
+
+function refuseUnknown(args: object, names: object, where: string): void {
+  const unknown = Object.keys(args).find((name) => !Object.hasOwn(names, name));
+  if (unknown === undefined) return;
+  const known = Object.keys(names).sort().join(", ");
+  throw invalid(where, unknown, `be an input of the resource (${known})`, unknown);
 }

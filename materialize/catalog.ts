@@ -114,7 +114,8 @@ function uniquelyNamed(objects: ReadonlyMap<MzObject, number>): readonly MzObjec
   return unique;
 }
 
-function nameKey(object: MzObject): string {
+/** What makes two objects one: the kind's set of names, and the path. */
+export function nameKey(object: MzObject): string {
   return keyOf(factsOf(object.kind).namespace, object.path);
 }
 

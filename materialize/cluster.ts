@@ -24,7 +24,7 @@ export interface ClusterArgs extends CommonArgs {
  */
 export function cluster(args: ClusterArgs): Cluster {
   const replicas = args.replicationFactor ?? 1;
-  if (!Number.isInteger(replicas) || replicas < 0) {
+  if (!Number.isSafeInteger(replicas) || replicas < 0) {
     throw invalid(
       describe({ kind: "cluster", path: [args.name] }),
       "replicationFactor",

@@ -5,7 +5,7 @@ const LONGEST_SHOWN = 80;
 /** Prints a value that was refused. Callers never pass a secret. */
 export function show(value: unknown): string {
   const text = safeJson(value);
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN).toWellFormed()}…` : text;
 }
 
 function safeJson(value: unknown): string {

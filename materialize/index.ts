@@ -31,7 +31,18 @@ export {
 
 export { kafkaSource, type KafkaSource, type KafkaSourceArgs, type KafkaStart } from "./source/kafka";
 export type { AppendData, DebeziumData, HeaderColumn, KafkaData, UpsertData } from "./source/kafkaData";
-export type * from "./source/kafkaFormat";
+export type {
+  AvroFormat,
+  BytesFormat,
+  CsvFormat,
+  FormatUnder,
+  JsonFormat,
+  KafkaFormat,
+  KeyFormat,
+  ProtobufFormat,
+  SchemaStrategy,
+  TextFormat,
+} from "./source/kafkaFormat";
 export { kafkaTable, type KafkaTableArgs, type Table } from "./table/kafka";
 
 export { view, type View, type ViewArgs } from "./view";
@@ -40,7 +51,7 @@ export { index, type Index, type IndexArgs } from "./tableIndex";
 export { column, join, sql, type Column, type Hole, type Sql } from "./text/sql";
 
 export type { MzObject, Path } from "./model/object";
-export type { Kind, PrivilegeOn, RelationKind } from "./model/kinds";
+export type { GrantableKind, Kind, PrivilegeOn, RelationKind } from "./model/kinds";
 export type { PendingValue } from "./model/pending";
 export { KINDS } from "./model/kinds";
 export { KAFKA_AUTHENTICATIONS, KAFKA_NETWORKS, SASL_MECHANISMS } from "./legal/kafkaConnection";

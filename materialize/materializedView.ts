@@ -1,8 +1,9 @@
 import { type Cluster } from "./cluster";
+import { invalid } from "./errors";
 import { itemPath, type ItemArgs } from "./model/item";
-import { define, type MzObject } from "./model/object";
-import { identifier, qualified } from "./text/quote";
-import { printSql, type Sql } from "./text/sql";
+import { define, describe, type MzObject } from "./model/object";
+import { identifier, qualified, unfitIdentifier } from "./text/quote";
+import { printSql, requireSql, type Sql } from "./text/sql";
 
 export type MaterializedView = MzObject<"materialized-view">;
 
@@ -14,11 +15,22 @@ export interface MaterializedViewArgs extends ItemArgs {
   readonly assertNotNull?: readonly string[];
 }
 
-/** A materialized view: its rows are kept up to date and written to storage, where every cluster can read them. */
+/**
+ * A materialized view: its rows are kept up to date and written to storage, where every cluster can read them.
+ *
+ * @throws RunError when a column in `assertNotNull` cannot be a name.
+ */
 export function materializedView(args: MaterializedViewArgs): MaterializedView {
+  const path = itemPath(args);
+  const where = describe({ kind: "materialized-view", path });
+  requireSql(args.query, where);
+  args.assertNotNull?.forEach((column, i) => {
+    const unfit = unfitIdentifier(column);
+    if (unfit !== undefined) throw invalid(where, `assertNotNull[${i}]`, unfit, column);
+  });
   return define({
     kind: "materialized-view",
-    path: itemPath(args),
+    path,
     args: {
       schema: args.schema,
       cluster: args.cluster,

@@ -33,7 +33,7 @@ export function secret(args: SecretArgs): Secret {
     kind: "secret",
     path,
     // Marked here, so that nothing that prints or records this object can show a plain value.
-    args: { schema: args.schema, value: pulumi.secret(value), isBytes, awsSecret: args.awsSecret },
+    args: { schema: args.schema, value: asSecret(value), isBytes, awsSecret: args.awsSecret },
     waitsFor: args.waitsFor,
     mayHoldSecrets: true,
     create: (plain, name) => {
@@ -41,6 +41,16 @@ export function secret(args: SecretArgs): Secret {
       return `CREATE SECRET IF NOT EXISTS ${name} AS ${plain.isBytes ? bytesLiteral(plain.value) : literal(plain.value)}`;
     },
   });
+}
+
+/** One secret Output for one Output: two definitions from one value are the same definition. */
+const secretOutputs = new WeakMap<object, pulumi.Output<string>>();
+
+function asSecret(value: pulumi.Input<string>): pulumi.Output<string> {
+  if (!pulumi.Output.isInstance(value)) return pulumi.secret(value);
+  const known = secretOutputs.get(value) ?? pulumi.secret(value);
+  secretOutputs.set(value, known);
+  return known;
 }
 
 /** The value is a secret: the error says its length, never its text. */

@@ -2,8 +2,8 @@ import { type Cluster } from "./cluster";
 import { invalid } from "./errors";
 import { type RelationKind } from "./model/kinds";
 import { define, describe, type CommonArgs, type MzObject } from "./model/object";
-import { identifier, qualified } from "./text/quote";
-import { printSql, sql, type Sql } from "./text/sql";
+import { identifier, qualified, unfitIdentifier } from "./text/quote";
+import { isSql, printSql, sql, type Sql } from "./text/sql";
 
 export type Index = MzObject<"index">;
 
@@ -20,12 +20,19 @@ export interface IndexArgs extends CommonArgs {
 /**
  * An index: the rows of a relation kept in memory on one cluster, by key.
  *
- * @throws RunError when `columns` is empty.
+ * @throws RunError when `columns` is empty, or one of them cannot be a name.
  */
 export function index(args: IndexArgs): Index {
-  const path = [...args.on.path.slice(0, -1), args.name];
-  if (args.columns.length === 0)
-    throw invalid(describe({ kind: "index", path }), "columns", "name at least one column", args.columns);
+  const { name } = args;
+  const path = [...args.on.path.slice(0, -1), name];
+  const where = describe({ kind: "index", path });
+  if (args.columns.length === 0) throw invalid(where, "columns", "name at least one column", args.columns);
+  args.columns.forEach((column, i) => {
+    if (isSql(column)) return;
+    const unfit =
+      typeof column === "string" ? unfitIdentifier(column) : "be a column's name or made by sql`…`";
+    if (unfit !== undefined) throw invalid(where, `columns[${i}]`, unfit, column);
+  });
   return define({
     kind: "index",
     path,
@@ -37,7 +44,7 @@ export function index(args: IndexArgs): Index {
     waitsFor: args.waitsFor,
     // CREATE INDEX takes a bare name: the index is put where its relation is.
     create: (plain) =>
-      `CREATE INDEX IF NOT EXISTS ${identifier(args.name)} IN CLUSTER ${qualified(plain.cluster.path)} ` +
+      `CREATE INDEX IF NOT EXISTS ${identifier(name)} IN CLUSTER ${qualified(plain.cluster.path)} ` +
       `ON ${qualified(plain.on.path)} (${plain.columns.map((c) => (typeof c === "string" ? identifier(c) : printSql(c))).join(", ")})`,
   });
 }

@@ -1,6 +1,6 @@
 import { itemPath, type ItemArgs } from "./model/item";
-import { define, type MzObject } from "./model/object";
-import { printSql, type Sql } from "./text/sql";
+import { define, describe, type MzObject } from "./model/object";
+import { printSql, requireSql, type Sql } from "./text/sql";
 
 export type View = MzObject<"view">;
 
@@ -11,9 +11,11 @@ export interface ViewArgs extends ItemArgs {
 
 /** A view: a query under a name, computed where it is used. */
 export function view(args: ViewArgs): View {
+  const path = itemPath(args);
+  requireSql(args.query, describe({ kind: "view", path }));
   return define({
     kind: "view",
-    path: itemPath(args),
+    path,
     args: { schema: args.schema, query: args.query },
     waitsFor: args.waitsFor,
     // Not OR REPLACE: it fails under dependents, and IF NOT EXISTS adds without touching what is there.

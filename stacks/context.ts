@@ -42,9 +42,9 @@ export function pipelineContext(config: MaterializeConfig): PipelineContext {
   };
 }
 
-/** `materialize-ingest:pipelines.events.ssh.publicKeys`. */
-export function pipelineKey(pipeline: string, field: string): string {
-  return `${NAMESPACE}:pipelines.${pipeline}.${field}`;
+/** `materialize-ingest:pipelines.events.ssh.publicKeys`; without a field, the pipeline's own. */
+export function pipelineKey(pipeline: string, field?: string): string {
+  return `${NAMESPACE}:pipelines.${pipeline}${field === undefined ? "" : `.${field}`}`;
 }
 
 /** A pipeline's name as the start of its objects' names: `segment-events` becomes `segment_events`. */

@@ -1,20 +1,13 @@
 import { closest } from "fastest-levenshtein";
 import { RunError } from "@pulumi/pulumi";
-import * as z from "zod";
-import { Catalog, type MzObject } from "../materialize";
+import type * as z from "zod";
 import { materializeConfig, type MaterializeConfig } from "./config/materialize";
 import { Secrets, setSecretCommand } from "./config/secrets";
-import { appendKey, NAMESPACE, problemsOf, type Problem } from "./config/strict";
+import { appendKey, isMap, NAMESPACE, problemsOf, show, type Problem } from "./config/strict";
 import { pipelineContext, type PipelineContext } from "./context";
 import { PIPELINE_KINDS } from "./kinds";
-import { type PipelineKind } from "./pipeline";
-
-/** One pipeline of a checked environment. */
-export interface PlannedPipeline {
-  readonly name: string;
-  readonly kind: PipelineKind<unknown>;
-  readonly config: unknown;
-}
+import { type PipelineKind, type PlannedPipeline } from "./pipeline";
+import { rehearse } from "./rehearsal";
 
 /** An environment whose every mistake has been looked for. */
 export interface Environment {
@@ -30,6 +23,8 @@ export interface RawEnvironment {
   readonly materialize: unknown;
   readonly pipelines: unknown;
   readonly secrets: Secrets;
+  /** What was wrong with a key when it was read; a key that is named here is not looked at again. @default none */
+  readonly problems?: readonly Problem[];
 }
 
 /** Also in resource names, which have 32 characters on some of AWS: short names leave room for roles. */
@@ -42,15 +37,29 @@ const LONGEST_NAME = 40;
  * @throws RunError with every mistake, a line each: its path, what was given, what is wanted.
  */
 export function checkEnvironment(raw: RawEnvironment): Environment {
-  const problems: Problem[] = [];
-  const materialize = parse(materializeConfig, raw.materialize ?? {}, `${NAMESPACE}:materialize`, problems);
-  const pipelines = parsePipelines(raw.pipelines, problems);
-  for (const pipeline of pipelines) problems.push(...missingSecrets(pipeline, raw.secrets));
-  const context = materialize === undefined ? undefined : pipelineContext(materialize);
-  if (context !== undefined) problems.push(...rehearse(pipelines, context));
-  if (problems.length > 0 || materialize === undefined || context === undefined)
-    throw new RunError(listed(problems));
+  const problems: Problem[] = [...(raw.problems ?? [])];
+  const unread = (key: string): boolean => problems.some(({ path }) => path === `${NAMESPACE}:${key}`);
+  const [noMaterialize, noPipelines, noSecrets] = ["materialize", "pipelines", "secrets"].map(unread);
+  problems.push(...hiddenKeys(raw.materialize, `${NAMESPACE}:materialize`));
+  problems.push(...hiddenKeys(raw.pipelines, `${NAMESPACE}:pipelines`));
+  const given = noMaterialize ? {} : (raw.materialize ?? {});
+  const materialize = parse(materializeConfig, given, `${NAMESPACE}:materialize`, problems);
+  const pipelines = noPipelines ? [] : parsePipelines(raw.pipelines, problems);
+  if (!noSecrets) for (const pipeline of pipelines) problems.push(...missingSecrets(pipeline, raw.secrets));
+  // With mistakes in `materialize` the pipelines are still looked through, on its defaults.
+  const context = pipelineContext(materialize ?? materializeConfig.parse({}));
+  problems.push(...rehearse(pipelines, context));
+  if (problems.length > 0 || materialize === undefined) throw new RunError(listed(problems));
   return { materialize, context, pipelines, secrets: raw.secrets };
+}
+
+/** Keys called `__proto__`: the schema's library passes over them in silence. */
+function hiddenKeys(value: unknown, path: string): readonly Problem[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    const at = appendKey(path, Array.isArray(value) ? Number(key) : key);
+    return key === "__proto__" ? [{ path: at, message: "must be called otherwise" }] : hiddenKeys(item, at);
+  });
 }
 
 function parse<T>(shape: z.ZodType<T>, value: unknown, base: string, problems: Problem[]): T | undefined {
@@ -62,30 +71,36 @@ function parse<T>(shape: z.ZodType<T>, value: unknown, base: string, problems: P
 
 function parsePipelines(raw: unknown, problems: Problem[]): readonly PlannedPipeline[] {
   const base = `${NAMESPACE}:pipelines`;
-  const entries = parse(
-    z.record(z.string(), z.looseObject({ kind: z.unknown() })),
-    raw ?? {},
-    base,
-    problems,
-  );
-  if (entries === undefined) return [];
-  if (Object.keys(entries).length === 0)
-    problems.push({ path: base, message: "must name at least one pipeline, got {}" });
-  const names = Object.keys(entries).sort();
-  return names.flatMap((name) => parsePipeline(name, entries[name] ?? {}, appendKey(base, name), problems));
+  if (raw !== undefined && raw !== null && !isMap(raw)) {
+    problems.push({ path: base, message: `must be a map of keys, got ${show(raw)}` });
+    return [];
+  }
+  const entries = Object.entries(raw ?? {});
+  if (entries.length === 0)
+    problems.push({ path: base, message: `must name at least one pipeline, got ${show(raw)}` });
+  return entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, entry]) => parsePipeline(name, entry, appendKey(base, name), problems));
 }
 
 function parsePipeline(
   name: string,
-  entry: { kind?: unknown },
+  entry: unknown,
   path: string,
   problems: Problem[],
 ): readonly PlannedPipeline[] {
-  if (!PIPELINE_NAME.test(name) || name.length > LONGEST_NAME) {
+  // Already among the hidden keys.
+  if (name === "__proto__") return [];
+  const named = PIPELINE_NAME.test(name) && name.length <= LONGEST_NAME;
+  if (!named) {
     problems.push({
       path,
       message: `must have a name of a-z 0-9 - (first a letter, at most ${LONGEST_NAME}), got ${JSON.stringify(name)}`,
     });
+  }
+  if (!isMap(entry)) {
+    problems.push({ path, message: `must be a map of keys, got ${show(entry)}` });
+    return [];
   }
   const { kind, ...config } = entry;
   const known = PIPELINE_KINDS as readonly unknown[] as readonly PipelineKind<unknown>[];
@@ -101,13 +116,13 @@ function parsePipeline(
     return [];
   }
   const parsed = parse(pipelineKind.shape, config, path, problems);
-  return parsed === undefined ? [] : [{ name, kind: pipelineKind, config: parsed }];
+  return parsed === undefined || !named ? [] : [{ name, kind: pipelineKind, config: parsed }];
 }
 
 function unknownKind(kind: unknown, known: readonly string[]): string {
   if (kind === undefined) return `is missing; it must be one of ${known.join(", ")}`;
   const near = typeof kind === "string" ? `; did you mean ${JSON.stringify(closest(kind, [...known]))}?` : "";
-  return `must be one of ${known.join(", ")}, got ${JSON.stringify(kind)}${near}`;
+  return `must be one of ${known.join(", ")}, got ${show(kind)}${near}`;
 }
 
 function missingSecrets({ name, kind, config }: PlannedPipeline, secrets: Secrets): readonly Problem[] {
@@ -122,25 +137,6 @@ function missingSecrets({ name, kind, config }: PlannedPipeline, secrets: Secret
       `refers to secret ${JSON.stringify(secret)}, which is missing ` +
       `(there: ${secrets.names().join(", ") || "none"}); set it: ${setSecretCommand(secret)}`,
   }));
-}
-
-/** Makes every object on stand-ins: what the shapes cannot tell, and names that clash between pipelines. */
-function rehearse(pipelines: readonly PlannedPipeline[], context: PipelineContext): readonly Problem[] {
-  const problems: Problem[] = [];
-  const attempt = (path: string, work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      if (!RunError.isInstance(error)) throw error;
-      problems.push({ path, message: error.message });
-    }
-  };
-  const objects: MzObject[] = [];
-  for (const { name, kind, config } of pipelines) {
-    attempt(`${NAMESPACE}:pipelines.${name}`, () => objects.push(...kind.rehearse(name, config, context)));
-  }
-  attempt(`${NAMESPACE}:pipelines`, () => new Catalog(objects));
-  return problems;
 }
 
 function listed(problems: readonly Problem[]): string {

@@ -1,8 +1,13 @@
-import type * as pulumi from "@pulumi/pulumi";
+import { RunError, type Output } from "@pulumi/pulumi";
 import { KafkaAccess, KafkaTopic, SaslKafka } from "../components";
 import { checkKafkaAccess } from "../components/kafka/kafkaAccess";
-import { checkKafkaTopic } from "../components/kafka/kafkaTopic";
+import { checkKafkaTopic, unfitTopicName } from "../components/kafka/kafkaTopic";
 import { checkSaslKafka } from "../components/kafka/saslKafka";
+import { vendorFacts } from "../components/kafka/vendors";
+import { confluentSchemaRegistryConnection } from "../materialize";
+import { invalid } from "../materialize/errors";
+import { checkKafkaData } from "../materialize/source/kafkaData";
+import { needsRegistry, toKafkaData } from "./config/kafkaData";
 import {
   createdTopics,
   endpointOf,
@@ -17,7 +22,7 @@ import {
 import { type SecretReference, type Secrets } from "./config/secrets";
 import { pipelineKey, type PipelineContext } from "./context";
 import { kafkaObjects, type KafkaObjects } from "./kafkaObjects";
-import { type Pipeline, type PipelineGroup, type PipelineKind } from "./pipeline";
+import { type Attempt, type Claim, type Pipeline, type PipelineGroup, type PipelineKind } from "./pipeline";
 import { readerObjects } from "./reader";
 import { authorizedKeys } from "./sshTunnel";
 
@@ -26,10 +31,11 @@ export const kafkaPipeline: PipelineKind<KafkaPipelineConfig> = {
   kind: "kafka",
   shape: kafkaPipelineShape,
   secretsOf: kafkaSecrets,
-  rehearse: (name, config, context) => {
-    const { tables } = rehearseKafka(name, config, context);
-    return [...tables.values(), ...readerObjects(config.reader, [...tables.values()])];
+  rehearse: (name, config, context, attempt) => {
+    const tables = [...(rehearseKafka(name, config, context, attempt)?.tables.values() ?? [])];
+    return [...tables, ...readerObjects(config.reader, tables)];
   },
+  claims: kafkaClaims,
   deploy: (name, config, context, secrets, parent) => {
     const { objects, provisioned, upstream } = deployKafka(name, config, context, secrets, parent);
     const tables = [...objects.tables.values()];
@@ -37,36 +43,126 @@ export const kafkaPipeline: PipelineKind<KafkaPipelineConfig> = {
   },
 };
 
-/** Checks everything that can be checked without registering, and makes the objects on stand-ins. */
+/**
+ * Checks everything that can be checked without registering, and makes the objects on stand-ins.
+ *
+ * @param topicField where a topic stands in the config: `topics.orders`
+ */
 export function rehearseKafka(
   name: string,
   config: KafkaPipelineConfig,
   context: PipelineContext,
-): KafkaObjects {
+  attempt: Attempt,
+  topicField = (key: string): string => `topics.${key}`,
+): KafkaObjects | undefined {
+  const { vendor, timeoutSeconds } = config.kafka;
   const where = pipelineKey(name, "kafka");
-  const cluster = checkSaslKafka(
-    { ...endpointOf(name, config), timeoutSeconds: config.kafka.timeoutSeconds },
-    where,
-  );
-  for (const [key, settings] of createdTopics(config)) {
-    checkKafkaTopic(
-      topicArgs(name, key, settings, config),
-      cluster.vendor,
-      pipelineKey(name, `topics.${key}`),
-    );
-  }
+  const mechanism = config.kafka.mechanism ?? vendorFacts(vendor).mechanisms[0];
+  const checks = [
+    attempt(() => checkSaslKafka({ ...endpointOf(name, config), timeoutSeconds }, where)),
+    ...Object.keys(config.topics).flatMap((key) => [
+      attempt(() => checkTopic(name, key, config, pipelineKey(name, topicField(key)))),
+      attempt(() => checkData(name, key, config, context, topicField(key))),
+    ]),
+    attempt(() => checkCreatedOnce(name, config, topicField)),
+    attempt(() => checkAccess(name, config, { vendor, mechanism })),
+  ];
+  // The objects would be refused for the same mistakes again.
+  if (checks.includes(undefined)) return undefined;
+  const values = { username: "stand-in", password: "stand-in", registryPassword: "stand-in" };
+  return kafkaObjects(name, config, context, values);
+}
+
+function checkTopic(name: string, key: string, config: KafkaPipelineConfig, where: string): true {
+  const settings = config.topics[key]!;
+  const topic = topicName(name, key, config);
+  const unfit = unfitTopicName(topic);
+  if (unfit !== undefined) throw invalid(where, "name", unfit, topic);
+  if (settings.create) checkKafkaTopic(topicArgs(name, key, settings, config), config.kafka.vendor, where);
+  return true;
+}
+
+function checkData(
+  name: string,
+  key: string,
+  config: KafkaPipelineConfig,
+  { schema }: PipelineContext,
+  field: string,
+): true {
+  const { data } = config.topics[key]!;
+  const reads = needsRegistry(data);
+  if (reads && config.registry === undefined)
+    throw new RunError(`${pipelineKey(name, "registry")}: must be given, ${field} reads schemas from it`);
+  const standIn = { schema, name: "stand-in", url: "https://stand-in" };
+  const registry = reads ? confluentSchemaRegistryConnection(standIn) : undefined;
+  checkKafkaData(toKafkaData(data, registry), `${pipelineKey(name, field)}.data`);
+  return true;
+}
+
+/** What a Kafka pipeline makes on its cluster, at each of its addresses: pipelines that share one share the cluster. */
+export function kafkaClaims(name: string, config: KafkaPipelineConfig): readonly Claim[] {
   const { given, create } = config.access;
-  const standIn = { username: "stand-in", password: "stand-in" };
+  const claims = [
+    ...createdTopics(config).map(([key]) => ({
+      what: `makes topic ${JSON.stringify(topicName(name, key, config))}`,
+      nextStep: "let one of them say create: false",
+    })),
+    ...(create === undefined
+      ? []
+      : [
+          {
+            what: `makes user ${JSON.stringify(create.username)}`,
+            nextStep: "each would set a password of its own: name another user",
+          },
+        ]),
+    // Two equal ACLs are one: taking it away from one pipeline takes it from both.
+    ...(given?.principal === undefined ? [] : Object.keys(config.topics)).map((key) => ({
+      what: `lets ${given?.principal} read topic ${JSON.stringify(topicName(name, key, config))}`,
+      nextStep: "let one of them leave the principal out and give it the other rights that it needs",
+    })),
+  ];
+  return config.kafka.bootstrapServers.flatMap((address) =>
+    claims.map((claim) => ({ ...claim, key: `${address} ${claim.what}` })),
+  );
+}
+
+/** Two topics of one name would be made twice, and the second fails at the broker. */
+function checkCreatedOnce(
+  name: string,
+  config: KafkaPipelineConfig,
+  topicField: (key: string) => string,
+): true {
+  const first = new Map<string, string>();
+  for (const [key] of createdTopics(config)) {
+    const topic = topicName(name, key, config);
+    const other = first.get(topic);
+    if (other !== undefined) {
+      const rule = `differ from that of ${topicField(other)}, unless one of the two says create: false`;
+      throw invalid(pipelineKey(name, topicField(key)), "name", rule, topic);
+    }
+    first.set(topic, key);
+  }
+  return true;
+}
+
+function checkAccess(
+  name: string,
+  config: KafkaPipelineConfig,
+  cluster: Parameters<typeof checkKafkaAccess>[1],
+): true {
+  const { given, create } = config.access;
   checkKafkaAccess(
     {
-      credentials: create === undefined ? { given: standIn } : { create },
-      rights: rightsOf(name, config),
+      credentials:
+        create === undefined ? { given: { username: "stand-in", password: "stand-in" } } : { create },
+      // Topics have been looked at, each under its own key.
+      rights: rightsOf(name, config).map((right) => ({ ...right, topic: "stand-in" })),
       principal: given?.principal,
     },
     cluster,
     pipelineKey(name, "access"),
   );
-  return kafkaObjects(name, config, context, { ...standIn, registryPassword: "stand-in" });
+  return true;
 }
 
 /** Registers the components and makes the objects on what they provision. */
@@ -78,7 +174,7 @@ export function deployKafka(
   parent: PipelineGroup,
 ): { readonly objects: KafkaObjects } & Pick<Pipeline, "provisioned" | "upstream"> {
   const { admin, timeoutSeconds } = config.kafka;
-  const read = (reference: SecretReference): pulumi.Output<string> => secrets.read(reference, { parent });
+  const read = (reference: SecretReference): Output<string> => secrets.read(reference, { parent });
   const cluster = new SaslKafka(
     name,
     {

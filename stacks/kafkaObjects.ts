@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { saslKafkaConnection } from "../components/kafka/saslKafka";
 import {
   confluentSchemaRegistryConnection,
@@ -10,9 +10,9 @@ import {
   type SshTunnelConnection,
   type Table,
 } from "../materialize";
-import { needsRegistry, toKafkaData } from "./config/kafkaData";
+import { toKafkaData } from "./config/kafkaData";
 import { endpointOf, groupIdPrefix, topicName, type KafkaPipelineConfig } from "./config/kafkaPipeline";
-import { pipelineKey, sqlPrefix, type PipelineContext } from "./context";
+import { sqlPrefix, type PipelineContext } from "./context";
 import { sshTunnel, type Tunnel } from "./sshTunnel";
 
 /** The objects of a Kafka pipeline, before any views. */
@@ -39,7 +39,14 @@ export function kafkaObjects(
 ): KafkaObjects {
   const prefix = sqlPrefix(name);
   const { schema, cluster } = context;
-  const password = secret({ schema, name: `${prefix}_kafka_password`, value: values.password });
+  const kept = config.access.given?.password;
+  const password = secret({
+    schema,
+    name: `${prefix}_kafka_password`,
+    value: values.password,
+    // A field of a secret is not what an exported project could read by the secret's id.
+    awsSecret: kept?.field === undefined ? kept?.secretArn : undefined,
+  });
   const { tunnel, waitsFor } = sshTunnel(name, config, context);
   const connection = saslKafkaConnection(endpointOf(name, config), {
     schema,
@@ -54,11 +61,6 @@ export function kafkaObjects(
   for (const key of Object.keys(config.topics).sort()) {
     const stream = `${prefix}_${sqlPrefix(key)}`;
     const { data } = config.topics[key]!;
-    if (needsRegistry(data) && registryConnection === undefined) {
-      throw new pulumi.RunError(
-        `${pipelineKey(name, "registry")}: must be given, topics.${key} reads schemas from it`,
-      );
-    }
     const source = kafkaSource({
       schema,
       name: `${stream}_source`,

@@ -25,6 +25,25 @@ export interface Pipeline {
   readonly legacyDdl?: LegacyDdl;
 }
 
+/** Something that a pipeline makes on a system of somebody else's, where one name is one thing. */
+export interface Claim {
+  /** The same for two pipelines that would make the same thing: system, kind and name. */
+  readonly key: string;
+  /** `makes topic "orders"`: goes on with "and so does". */
+  readonly what: string;
+  readonly nextStep: string;
+}
+
+/** Runs one check of several: a refusal (RunError) is noted, gives `undefined`, and the checks after it still run. */
+export type Attempt = <T>(check: () => T) => T | undefined;
+
+/** One pipeline of a checked environment. */
+export interface PlannedPipeline {
+  readonly name: string;
+  readonly kind: PipelineKind<unknown>;
+  readonly config: unknown;
+}
+
 /** A ready-made kind of pipeline. A new one is a file beside `kafka.ts` and a line in `kinds.ts`. */
 export interface PipelineKind<C> {
   readonly kind: string;
@@ -36,9 +55,12 @@ export interface PipelineKind<C> {
    * The objects for a config, on stand-ins for what is provisioned: pure, so that every mistake is found before
    * anything is registered.
    *
+   * @param attempt for each check that others do not depend on, so that every mistake is found at once
    * @throws RunError for what the shape cannot tell.
    */
-  rehearse(name: string, config: C, context: PipelineContext): readonly MzObject[];
+  rehearse(name: string, config: C, context: PipelineContext, attempt: Attempt): readonly MzObject[];
+  /** What no other pipeline may make too. Pure. @default nothing */
+  claims?(name: string, config: C): readonly Claim[];
   /** Registers the components. `rehearse` has passed. */
   deploy(
     name: string,

@@ -3,10 +3,10 @@ import { vendorFacts } from "../components/kafka/vendors";
 import { legacyKafka, type LegacyDdl, type MzObject } from "../materialize";
 import { type KafkaDataConfig } from "./config/kafkaData";
 import { checkNetwork, kafkaAccess, kafkaCluster, kafkaNetwork, reader, topicSettings } from "./config/kafka";
-import { strict, text } from "./config/strict";
+import { always, strict, text } from "./config/strict";
 import { sqlPrefix, type PipelineContext } from "./context";
 import { kafkaSecrets, type KafkaPipelineConfig } from "./config/kafkaPipeline";
-import { deployKafka, rehearseKafka } from "./kafka";
+import { deployKafka, kafkaClaims, rehearseKafka } from "./kafka";
 import { type KafkaObjects } from "./kafkaObjects";
 import { type PipelineKind } from "./pipeline";
 import { readerObjects } from "./reader";
@@ -42,16 +42,18 @@ const shape = strict({
   reader,
 })
   .check(checkNetwork)
-  .check((ctx) => {
-    if (ctx.value.undecodable === "inline" && ctx.value.format === "bytes") {
-      ctx.issues.push({
-        code: "custom",
-        message: "must be json where undecodable is inline (bytes are always decodable)",
-        input: "bytes",
-        path: ["format"],
-      });
-    }
-  });
+  .check(
+    always((ctx) => {
+      if (ctx.value.undecodable === "inline" && ctx.value.format === "bytes") {
+        ctx.issues.push({
+          code: "custom",
+          message: "must be json where undecodable is inline (bytes are always decodable)",
+          input: "bytes",
+          path: ["format"],
+        });
+      }
+    }),
+  );
 type SegmentKafkaConfig = z.infer<typeof shape>;
 
 /** Segment's webhook events on a Kafka topic: `kafka` with a topic preset and Segment's views. */
@@ -59,8 +61,11 @@ export const segmentKafkaPipeline: PipelineKind<SegmentKafkaConfig> = {
   kind: "segment-kafka",
   shape,
   secretsOf: (config) => kafkaSecrets(toKafka(config)),
-  rehearse: (name, config, context) =>
-    wanted(name, config, context, rehearseKafka(name, toKafka(config), context)),
+  rehearse: (name, config, context, attempt) => {
+    const objects = rehearseKafka(name, toKafka(config), context, attempt, () => "topic");
+    return objects === undefined ? [] : wanted(name, config, context, objects);
+  },
+  claims: (name, config) => kafkaClaims(name, toKafka(config)),
   deploy: (name, config, context, secrets, parent) => {
     const { objects, provisioned, upstream } = deployKafka(name, toKafka(config), context, secrets, parent);
     return {

@@ -1,4 +1,5 @@
 import {
+  column,
   materializedView,
   sql,
   view,
@@ -16,7 +17,8 @@ export interface SegmentViewsArgs {
   readonly viewsSchema: Schema;
   readonly cluster: Cluster;
   readonly events: Table;
-  readonly data: KafkaDataConfig;
+  /** What `events` holds; partition, offset and timestamp are included under their usual names. */
+  readonly data: Pick<KafkaDataConfig, "format" | "decodingErrors">;
 }
 
 /** Segment's events as JSON: a view, and its rows kept in storage. */
@@ -35,11 +37,12 @@ export function segmentViews(args: SegmentViewsArgs): SegmentViews {
   const { prefix, viewsSchema: schema, events } = args;
   const data = args.data.format.type === "bytes" ? sql`convert_from(data, 'utf8')::jsonb AS data` : sql`data`;
   // Under UPSERT a message that could not be decoded is a row without data.
+  const errors = args.data.decodingErrors;
   const decoded =
-    args.data.decodingErrors === undefined
+    errors === undefined
       ? sql``
       : sql`
-WHERE error IS NULL`;
+WHERE ${column(errors === "inline" ? "error" : errors.inlineAs)} IS NULL`;
   const jsonb = view({
     schema,
     name: `${prefix}_events_jsonb`,

@@ -38,15 +38,14 @@ const PROJECT = "materialize-ingest";
  */
 export async function planOffline(options: OfflineOptions): Promise<OfflinePlan> {
   const config = readEnvironmentFile(options.folder, options.env);
-  const pipelines = config.values[`${PROJECT}:pipelines`];
-  const recorder = new Recorder(secretFieldsIn(pipelines === undefined ? undefined : JSON.parse(pipelines)));
+  const recorder = new Recorder(secretFieldsIn(config.values[`${PROJECT}:pipelines`]));
   await pulumi.runtime.setMocks(recorder, PROJECT, options.env, false);
   pulumi.runtime.setAllConfig({ ...config.values }, [...config.secretKeys]);
 
   let plan: OfflinePlan | undefined;
   const run = pulumi.runtime.runInPulumiStack(async () => {
     pulumi.runtime.registerStackTransformation(recorder.transformation);
-    const { outputs, catalog } = deployWithCatalog(readConfig());
+    const { outputs, catalog } = inFolder(options.folder, () => deployWithCatalog(readConfig()));
     // Taken in here: afterwards nothing tells a secret from a plain value.
     plan = await toPlan(options.env, outputs, catalog);
     return {};
@@ -54,6 +53,17 @@ export async function planOffline(options: OfflineOptions): Promise<OfflinePlan>
   await withTimeout(run, options.timeoutMs ?? 60_000, recorder);
   await allRegistered(recorder, options.timeoutMs ?? 60_000);
   return { ...plan!, resources: recorder.resources() };
+}
+
+/** The engine runs a program beside its config, which may name files there. */
+function inFolder<T>(folder: string, work: () => T): T {
+  const here = process.cwd();
+  process.chdir(folder);
+  try {
+    return work();
+  } finally {
+    process.chdir(here);
+  }
 }
 
 async function toPlan(env: string, outputs: Deployment["outputs"], catalog: Catalog): Promise<OfflinePlan> {

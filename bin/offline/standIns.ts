@@ -28,8 +28,8 @@ const LOOKUPS: Readonly<Record<string, Lookup>> = {
   },
 };
 
-/** Finds every `{ secretArn, field }` in a config. */
-export function secretFieldsIn(config: unknown): SecretFields {
+/** Finds every `{ secretArn, field }` in a config, given as JSON. Any other text has none: the program refuses it. */
+export function secretFieldsIn(json: string | undefined): SecretFields {
   const found = new Map<string, string[]>();
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;
@@ -39,7 +39,11 @@ export function secretFieldsIn(config: unknown): SecretFields {
     }
     Object.values(value).forEach(visit);
   };
-  visit(config);
+  try {
+    visit(JSON.parse(json ?? "null"));
+  } catch {
+    return new Map();
+  }
   return found;
 }
 

@@ -5,9 +5,10 @@ import { invalid } from "../../materialize/errors";
 import { secret, type Schema, type Secret } from "../../materialize";
 import { typeToken } from "../names";
 import { knownInPreview } from "../preview";
-import { override, type InputNames, type Override } from "../override";
-import { aclEntries, aclKey, type AclEntry, type KafkaRight } from "./acls";
+import { checkPartial, override, type InputNames, type Overridden, type Override } from "../override";
+import { aclEntries, aclKey, type KafkaRight } from "./acls";
 import { type KafkaCluster } from "./cluster";
+import { unfitTopicName } from "./kafkaTopic";
 import { vendorFacts } from "./vendors";
 
 /** An account that exists already, made where the vendor makes them. */
@@ -97,23 +98,25 @@ export class KafkaAccess extends pulumi.ComponentResource {
     const where = `KafkaAccess ${name}`;
     const created = "create" in args.credentials ? args.credentials.create : undefined;
     const principal = checkKafkaAccess(args, args.cluster, where);
+    // Overrides before anything is registered: a mistake in the last one must not leave a user behind.
+    const password = created === undefined ? undefined : passwordOf(created, args, where);
+    const acls = principal === undefined ? [] : aclsOf(principal, args, where);
+    checkPartial(args.overrides?.user, USER_INPUTS, `${where}: overrides.user`);
     super(typeToken("kafka", "KafkaAccess"), name, {}, opts);
     const onCluster = { parent: this, provider: args.cluster.provider };
 
-    if (created === undefined) {
+    if (created === undefined || password === undefined) {
       const { given } = args.credentials as { given: GivenCredentials };
       this.username = pulumi.output(given.username);
       this.password = pulumi.secret(given.password);
     } else {
       this.username = pulumi.output(created.username);
-      this.password = this.makeUser(name, created, args, where, onCluster);
+      this.password = this.makeUser(name, created, password, args, where, onCluster);
     }
-    this.acls =
-      principal === undefined
-        ? []
-        : aclEntries(args.rights).map((entry) =>
-            this.makeAcl(name, entry, principal, args, where, onCluster),
-          );
+    this.acls = acls.map(
+      ({ key, acl }) =>
+        new kafka.Acl(`${name}-acl-${key}`, acl.args, pulumi.mergeOptions(onCluster, acl.opts)),
+    );
     this.registerOutputs({ username: this.username, password: this.password });
   }
 
@@ -125,20 +128,11 @@ export class KafkaAccess extends pulumi.ComponentResource {
   private makeUser(
     name: string,
     created: CreatedCredentials,
+    password: Overridden<random.RandomPasswordArgs>,
     args: KafkaAccessArgs,
     where: string,
     onCluster: pulumi.CustomResourceOptions,
   ): pulumi.Output<string> {
-    const password = override<random.RandomPasswordArgs>(
-      {
-        length: 32,
-        special: false,
-        ...(created.rotation === undefined ? {} : { keepers: { rotation: created.rotation } }),
-      },
-      args.overrides?.password,
-      PASSWORD_INPUTS,
-      `${where}: overrides.password`,
-    );
     const made = new random.RandomPassword(
       `${name}-password`,
       password.args,
@@ -160,32 +154,47 @@ export class KafkaAccess extends pulumi.ComponentResource {
     new kafka.UserScramCredential(`${name}-user`, user.args, pulumi.mergeOptions(onCluster, user.opts));
     return value;
   }
+}
 
-  private makeAcl(
-    name: string,
-    entry: AclEntry,
-    principal: string,
-    args: KafkaAccessArgs,
-    where: string,
-    onCluster: pulumi.CustomResourceOptions,
-  ): kafka.Acl {
-    const acl = override<kafka.AclArgs>(
-      {
-        aclPrincipal: principal,
-        aclHost: "*",
-        aclOperation: entry.operation,
-        aclPermissionType: "Allow",
-        aclResourceType: entry.resourceType,
-        aclResourceName: entry.resourceName,
-        resourcePatternTypeFilter: entry.patternType,
-      },
-      args.overrides?.acl,
-      ACL_INPUTS,
-      `${where}: overrides.acl`,
-      aclKey(entry),
-    );
-    return new kafka.Acl(`${name}-acl-${aclKey(entry)}`, acl.args, pulumi.mergeOptions(onCluster, acl.opts));
-  }
+function passwordOf(
+  created: CreatedCredentials,
+  args: KafkaAccessArgs,
+  where: string,
+): Overridden<random.RandomPasswordArgs> {
+  return override<random.RandomPasswordArgs>(
+    {
+      length: 32,
+      special: false,
+      ...(created.rotation === undefined ? {} : { keepers: { rotation: created.rotation } }),
+    },
+    args.overrides?.password,
+    PASSWORD_INPUTS,
+    `${where}: overrides.password`,
+  );
+}
+
+function aclsOf(
+  principal: string,
+  args: KafkaAccessArgs,
+  where: string,
+): readonly { readonly key: string; readonly acl: Overridden<kafka.AclArgs> }[] {
+  return aclEntries(args.rights).map((entry) => {
+    const key = aclKey(entry);
+    const defaults = {
+      aclPrincipal: principal,
+      aclHost: "*",
+      aclOperation: entry.operation,
+      aclPermissionType: "Allow",
+      aclResourceType: entry.resourceType,
+      aclResourceName: entry.resourceName,
+      resourcePatternTypeFilter: entry.patternType,
+    };
+    const chosen = args.overrides?.acl;
+    return {
+      key,
+      acl: override<kafka.AclArgs>(defaults, chosen, ACL_INPUTS, `${where}: overrides.acl`, key),
+    };
+  });
 }
 
 /**
@@ -200,7 +209,11 @@ export function checkKafkaAccess(
   where: string,
 ): string | undefined {
   const facts = vendorFacts(cluster.vendor);
-  const created = "create" in args.credentials ? args.credentials.create : undefined;
+  const { given, create: created } = args.credentials as Partial<Record<"given", GivenCredentials>> &
+    Partial<Record<"create", CreatedCredentials>>;
+  if ((given === undefined) === (created === undefined))
+    throw invalid(where, "credentials", "hold either given or create", Object.keys(args.credentials));
+  args.rights.forEach((right, i) => checkRight(right, `rights[${i}]`, where));
   if (created !== undefined) {
     if (!facts.scramUsers) {
       throw invalid(
@@ -222,8 +235,10 @@ export function checkKafkaAccess(
         created.username,
       );
     }
-    if (args.rights.length === 0)
-      throw invalid(where, "rights", "name what the new account may do", args.rights);
+    if (args.principal !== undefined) {
+      const rule = `be left out with create (it is User:${created.username})`;
+      throw invalid(where, "principal", rule, args.principal);
+    }
   }
   const principal = args.principal ?? (created === undefined ? undefined : `User:${created.username}`);
   if (principal !== undefined && !/^User:[^*\s]+$/.test(principal)) {
@@ -238,5 +253,27 @@ export function checkKafkaAccess(
       `give rights by ${facts.users}`,
     );
   }
+  if (principal !== undefined && args.rights.length === 0) {
+    const who = created === undefined ? "principal" : "new account";
+    throw invalid(where, "rights", `name what the ${who} may do`, args.rights);
+  }
   return principal;
+}
+
+/** To Kafka the name `*` is every topic: least privilege ends with it. */
+function checkRight(right: KafkaRight, field: string, where: string): void {
+  const { for: what, ...names } = right;
+  if (what !== "source" && what !== "sink") throw invalid(where, `${field}.for`, "be source or sink", what);
+  const topics = what === "source" ? ["topic"] : ["topic", "progressTopic"];
+  const prefixes = what === "source" ? ["groupIdPrefix"] : ["transactionalIdPrefix", "progressGroupIdPrefix"];
+  for (const name of topics) {
+    const value: unknown = Reflect.get(names, name);
+    const unfit = unfitTopicName(typeof value === "string" ? value : "");
+    if (unfit !== undefined) throw invalid(where, `${field}.${name}`, unfit, value);
+  }
+  for (const name of prefixes) {
+    const value: unknown = Reflect.get(names, name);
+    if (typeof value !== "string" || value === "" || value === "*")
+      throw invalid(where, `${field}.${name}`, "be text without a wildcard, not empty", value);
+  }
 }

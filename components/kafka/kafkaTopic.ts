@@ -52,9 +52,6 @@ export class KafkaTopic extends pulumi.ComponentResource {
     const where = `KafkaTopic ${name}`;
     const facts = vendorFacts(args.cluster.vendor);
     const { replicationFactor, config } = checkKafkaTopic(args, args.cluster.vendor, where);
-    super(typeToken("kafka", "KafkaTopic"), name, {}, opts);
-    this.topicName = args.topicName;
-
     const topic = override<kafka.TopicArgs>(
       // Named always: the name that Pulumi would make may be longer than Kafka's 249 characters.
       { name: args.topicName, partitions: args.partitions, replicationFactor, config },
@@ -62,6 +59,8 @@ export class KafkaTopic extends pulumi.ComponentResource {
       TOPIC_INPUTS,
       `${where}: overrides.topic`,
     );
+    super(typeToken("kafka", "KafkaTopic"), name, {}, opts);
+    this.topicName = args.topicName;
     this.topic = new kafka.Topic(
       `${name}-topic`,
       topic.args,

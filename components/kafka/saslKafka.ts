@@ -106,16 +106,12 @@ export class SaslKafka extends pulumi.ComponentResource implements KafkaCluster 
   constructor(name: string, args: SaslKafkaArgs, opts?: pulumi.ComponentResourceOptions) {
     const where = `SaslKafka ${name}`;
     const { vendor, mechanism } = checkSaslKafka(args, where);
-    super(typeToken("kafka", "SaslKafka"), name, {}, opts);
-    this.args = args;
-    this.vendor = vendor;
-    this.mechanism = mechanism;
-    this.bootstrapServers = args.bootstrapServers.map((server) => pulumi.output(server));
-
     const provider = override<kafka.ProviderArgs>(
       {
         bootstrapServers: [...args.bootstrapServers],
         tlsEnabled: (args.transport ?? "tls") === "tls",
+        // Said aloud: left out, KAFKA_SKIP_VERIFY in the environment of whoever deploys would decide.
+        skipTlsVerify: false,
         saslMechanism: PROVIDER_MECHANISMS[mechanism],
         saslUsername: args.admin.username,
         // The provider's schema does not call it secret: unmarked, it would be in clear in the state.
@@ -127,6 +123,11 @@ export class SaslKafka extends pulumi.ComponentResource implements KafkaCluster 
       PROVIDER_INPUTS,
       `${where}: overrides.provider`,
     );
+    super(typeToken("kafka", "SaslKafka"), name, {}, opts);
+    this.args = args;
+    this.vendor = vendor;
+    this.mechanism = mechanism;
+    this.bootstrapServers = args.bootstrapServers.map((server) => pulumi.output(server));
     this.provider = new kafka.Provider(
       `${name}-provider`,
       provider.args,
@@ -192,6 +193,11 @@ export function checkSaslKafka(
       `be one of ${facts.mechanisms.join(", ")} on ${facts.title}`,
       mechanism,
     );
+  }
+  const transport = args.transport ?? "tls";
+  // For callers without types: anything but these two words would turn encryption off.
+  if (!["tls", "plaintext"].includes(transport)) {
+    throw invalid(where, "transport", "be one of tls, plaintext", transport);
   }
   if (args.transport === "plaintext" && args.certificateAuthority !== undefined) {
     throw invalid(where, "certificateAuthority", "be left out where transport is plaintext", "a certificate");

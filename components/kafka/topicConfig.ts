@@ -7,23 +7,26 @@ import { invalid } from "../../materialize/errors";
  * @see https://kafka.apache.org/39/documentation.html#topicconfigs
  */
 const MS_PER_HOUR = 3_600_000;
+/** Kafka's type for these is `int`. @see storage/src/main/java/org/apache/kafka/storage/internals/log/LogConfig.java */
+const INT_MAX = 2 ** 31 - 1;
 
 const NUMBERS = {
   retentionHours: { key: "retention.ms", unit: MS_PER_HOUR, minimum: 0, unlimited: "-1" },
   retentionBytesPerPartition: { key: "retention.bytes", unit: 1, minimum: 0, unlimited: "-1" },
   segmentHours: { key: "segment.ms", unit: MS_PER_HOUR, minimum: 1 / MS_PER_HOUR },
-  segmentBytes: { key: "segment.bytes", unit: 1, minimum: 14 },
+  segmentBytes: { key: "segment.bytes", unit: 1, minimum: 14, maximum: INT_MAX },
   deleteRetentionHours: { key: "delete.retention.ms", unit: MS_PER_HOUR, minimum: 0 },
   minCompactionLagHours: { key: "min.compaction.lag.ms", unit: MS_PER_HOUR, minimum: 0 },
   maxCompactionLagHours: { key: "max.compaction.lag.ms", unit: MS_PER_HOUR, minimum: 1 / MS_PER_HOUR },
-  minInsyncReplicas: { key: "min.insync.replicas", unit: 1, minimum: 1 },
-  maxMessageBytes: { key: "max.message.bytes", unit: 1, minimum: 0 },
+  minInsyncReplicas: { key: "min.insync.replicas", unit: 1, minimum: 1, maximum: INT_MAX },
+  maxMessageBytes: { key: "max.message.bytes", unit: 1, minimum: 0, maximum: INT_MAX },
 } as const satisfies Record<string, NumberRow>;
 
 interface NumberRow {
   readonly key: string;
   readonly unit: number;
   readonly minimum: number;
+  readonly maximum?: number;
   readonly unlimited?: string;
 }
 
@@ -77,6 +80,7 @@ export function topicConfig(args: TopicConfigArgs, where: string): Record<string
     const value = args[field];
     if (value !== undefined) entries.set(row.key, numberSetting(value, row, where, field));
   }
+  checkLags(args, where);
   for (const [field, row] of Object.entries(CHOICES) as [
     keyof typeof CHOICES,
     (typeof CHOICES)[keyof typeof CHOICES],
@@ -92,6 +96,7 @@ export function topicConfig(args: TopicConfigArgs, where: string): Record<string
   if (args.uncleanLeaderElection !== undefined)
     entries.set("unclean.leader.election.enable", String(args.uncleanLeaderElection));
   for (const [key, value] of Object.entries(args.config ?? {})) {
+    if (key === "") throw invalid(where, "config", "name each setting", key);
     if (FIELD_BY_KEY.has(key))
       throw invalid(where, `config["${key}"]`, `be given as ${FIELD_BY_KEY.get(key)}`, value);
     if (typeof value !== "string") throw invalid(where, `config["${key}"]`, "be text (quote it)", value);
@@ -113,21 +118,32 @@ function numberSetting(value: number | "unlimited", row: NumberRow, where: strin
   const kafka = typeof value === "number" ? value * row.unit : Number.NaN;
   // Parts of a unit are fine as long as Kafka's own unit stays whole, but for the noise of binary fractions.
   const whole = Math.round(kafka);
+  const noise = row.unit === 1 ? 0 : Math.max(1e-6, 4 * Number.EPSILON * whole);
   if (
     !Number.isSafeInteger(whole) ||
-    Math.abs(kafka - whole) > 1e-6 * Math.max(1, whole) ||
-    kafka < row.minimum * row.unit
+    Math.abs(kafka - whole) > noise ||
+    whole < Math.round(row.minimum * row.unit) ||
+    whole > (row.maximum ?? Infinity)
   ) {
-    const unit = row.unit === 1 ? "a whole number" : "a number of hours, to the millisecond,";
-    const from = row.minimum * row.unit >= 1 && row.unit !== 1 ? "above 0" : `of ${row.minimum} or more`;
-    throw invalid(
-      where,
-      field,
-      `be ${unit} ${from}${row.unlimited === undefined ? "" : ', or "unlimited"'}`,
-      value,
-    );
+    throw invalid(where, field, `be ${wantedNumber(row)}`, value);
   }
   return String(whole);
+}
+
+function wantedNumber(row: NumberRow): string {
+  const unlimited = row.unlimited === undefined ? "" : ', or "unlimited"';
+  if (row.unit !== 1)
+    return `a number of hours, to the millisecond, ${row.minimum > 0 ? "above 0" : "of 0 or more"}${unlimited}`;
+  return `a whole number of ${row.minimum} ${row.maximum === undefined ? "or more" : `to ${row.maximum}`}${unlimited}`;
+}
+
+/** Brokers refuse it too, when it is applied (LogConfig.validateValues). */
+function checkLags(
+  { minCompactionLagHours: least, maxCompactionLagHours: most }: TopicConfigArgs,
+  where: string,
+): void {
+  if (least !== undefined && most !== undefined && least > most)
+    throw invalid(where, "minCompactionLagHours", `be at most maxCompactionLagHours, ${most}`, least);
 }
 
 function cleanupPolicy(policies: readonly string[], where: string): string {

@@ -5,7 +5,7 @@ import { define, describe, type MzObject } from "../model/object";
 import { type Secret } from "../secret";
 import { optionList, reference, textOrSecret } from "../text/options";
 import { literal } from "../text/quote";
-import { requirePlain } from "./address";
+import { requireSecret, requireTextOrSecret } from "./credentials";
 import { type SshTunnelConnection } from "./sshTunnel";
 
 export type ConfluentSchemaRegistryConnection = MzObject<"confluent-schema-registry-connection">;
@@ -40,13 +40,10 @@ export function confluentSchemaRegistryConnection(
 ): ConfluentSchemaRegistryConnection {
   const path = itemPath(args);
   const where = describe({ kind: "confluent-schema-registry-connection", path });
-  const check = (url: pulumi.Input<string>): void => {
-    requirePlain(where, "url", url, unfitUrl);
-    if (args.tls !== undefined && typeof url === "string" && !url.startsWith("https://")) {
-      throw invalid(where, "url", "be https where tls is given", url);
-    }
-  };
-  check(args.url);
+  checkCredentials(args, where);
+  if (!pulumi.Output.isInstance(args.url) && !(args.url instanceof Promise)) {
+    checkUrl(args.url, args.tls !== undefined, where);
+  }
   return define({
     kind: "confluent-schema-registry-connection",
     path,
@@ -59,7 +56,7 @@ export function confluentSchemaRegistryConnection(
     },
     waitsFor: args.waitsFor,
     create: (plain, name) => {
-      check(plain.url);
+      checkUrl(plain.url, plain.tls !== undefined, where);
       return `CREATE CONNECTION IF NOT EXISTS ${name} TO CONFLUENT SCHEMA REGISTRY ${optionList([
         ["URL", literal(plain.url)],
         ["USERNAME", textOrSecret(plain.basicAuth?.username)],
@@ -73,12 +70,31 @@ export function confluentSchemaRegistryConnection(
   });
 }
 
+function checkCredentials({ basicAuth, tls }: ConfluentSchemaRegistryConnectionArgs, where: string): void {
+  if (basicAuth !== undefined) {
+    requireTextOrSecret(where, "basicAuth.username", basicAuth.username);
+    requireSecret(where, "basicAuth.password", basicAuth.password);
+  }
+  requireTextOrSecret(where, "tls.certificateAuthority", tls?.certificateAuthority);
+  if (tls?.clientCertificate !== undefined) {
+    requireTextOrSecret(where, "tls.clientCertificate.certificate", tls.clientCertificate.certificate);
+    requireSecret(where, "tls.clientCertificate.key", tls.clientCertificate.key);
+  }
+}
+
+function checkUrl(url: string, hasTls: boolean, where: string): void {
+  const unfit = unfitUrl(url);
+  // What stands before an @ may be a password: it is never shown.
+  if (unfit !== undefined) throw invalid(where, "url", unfit, String(url).replace(/^.*@/s, "…@"));
+  if (hasTls && new URL(url).protocol !== "https:")
+    throw invalid(where, "url", "be https where tls is given", url);
+}
+
 function unfitUrl(url: string): string | undefined {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined || !["http:", "https:"].includes(parsed.protocol))
+  // Not a URL's parser alone: it forgives a space, a newline, a missing slash, and Materialize gets the text.
+  if (!/^https?:\/\/[^\s\\]+$/i.test(url) || !URL.canParse(url))
     return "be a URL, such as https://registry.example.com:8081";
-  if (parsed.username !== "" || parsed.password !== "") return "hold no user or password (use basicAuth)";
-  if (parsed.pathname !== "/" || parsed.search !== "" || parsed.hash !== "")
-    return "have no path (Materialize takes none)";
+  if (url.includes("@")) return "hold no user or password (use basicAuth)";
+  if (!/^\w+:\/\/[^/?#]+\/?$/.test(url)) return "have no path (Materialize takes none)";
   return undefined;
 }

@@ -3,6 +3,7 @@ import { invalid } from "../errors";
 import {
   SASL_MECHANISMS,
   securityProtocol,
+  transportsOf,
   type KafkaAuthentication,
   type KafkaTransport,
   type SaslMechanism,
@@ -10,11 +11,11 @@ import {
 import { itemPath, type ItemArgs } from "../model/item";
 import { type Resolved } from "../model/inputs";
 import { define, describe, type MzObject } from "../model/object";
-import { isMzObject } from "../model/brand";
 import { type Secret } from "../secret";
 import { optionalLiteral, optionList, reference, textOrSecret, type Option } from "../text/options";
 import { literal } from "../text/quote";
 import { requirePlain, unfitAddress } from "./address";
+import { requireSecret, requireTextOrSecret } from "./credentials";
 import { type SshTunnelConnection } from "./sshTunnel";
 
 export type KafkaConnection = MzObject<"kafka-connection">;
@@ -82,7 +83,7 @@ export function kafkaConnection(args: KafkaConnectionArgs): KafkaConnection {
   if (args.brokers.length === 0) throw invalid(where, "brokers", "name at least one broker", args.brokers);
   checkAddresses(args.brokers, where);
   const replicas = args.progressTopicReplicationFactor;
-  if (replicas !== undefined && (!Number.isInteger(replicas) || replicas < 1)) {
+  if (replicas !== undefined && (!Number.isSafeInteger(replicas) || replicas < 1)) {
     throw invalid(where, "progressTopicReplicationFactor", "be a whole number of 1 or more", replicas);
   }
 
@@ -131,9 +132,7 @@ function checkSecurity(security: KafkaSecurity, where: string): string {
       sasl.mechanism,
     );
   }
-  if (sasl !== undefined && (!isMzObject(sasl.password) || sasl.password.kind !== "secret")) {
-    throw invalid(where, "security.sasl.password", "be a secret object", "something else");
-  }
+  checkCredentials(security, where);
   if (transport === "plaintext" && security.certificateAuthority !== undefined) {
     throw invalid(
       where,
@@ -144,9 +143,25 @@ function checkSecurity(security: KafkaSecurity, where: string): string {
   }
   const protocol = securityProtocol(authenticationOf(security), transport);
   if (protocol === undefined) {
-    throw invalid(where, "security.transport", `be tls with ${authenticationOf(security)}`, transport);
+    const legal = transportsOf(authenticationOf(security)).join(" or ");
+    throw invalid(where, "security.transport", `be ${legal} with ${authenticationOf(security)}`, transport);
   }
   return protocol;
+}
+
+function checkCredentials(
+  { sasl, certificateAuthority, clientCertificate }: KafkaSecurity,
+  where: string,
+): void {
+  if (sasl !== undefined) {
+    requireTextOrSecret(where, "security.sasl.username", sasl.username);
+    requireSecret(where, "security.sasl.password", sasl.password);
+  }
+  requireTextOrSecret(where, "security.certificateAuthority", certificateAuthority);
+  if (clientCertificate !== undefined) {
+    requireTextOrSecret(where, "security.clientCertificate.certificate", clientCertificate.certificate);
+    requireSecret(where, "security.clientCertificate.key", clientCertificate.key);
+  }
 }
 
 function checkAddresses(brokers: readonly { readonly address: pulumi.Input<string> }[], where: string): void {

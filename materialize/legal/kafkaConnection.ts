@@ -31,7 +31,12 @@ export function securityProtocol(
   transport: KafkaTransport,
 ): string | undefined {
   const protocols: Partial<Record<KafkaTransport, string>> = KAFKA_AUTHENTICATIONS[authentication].protocols;
-  return protocols[transport];
+  return Object.hasOwn(protocols, transport) ? protocols[transport] : undefined;
+}
+
+/** The transports that an authentication goes with. */
+export function transportsOf(authentication: KafkaAuthentication): readonly string[] {
+  return Object.keys(KAFKA_AUTHENTICATIONS[authentication].protocols);
 }
 
 /** How Materialize reaches the brokers, with every authentication alike. */

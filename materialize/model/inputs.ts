@@ -76,13 +76,13 @@ export function inspect<A extends object>(args: A, where: string): Inspected<A> 
   }
 
   function visitRecord(record: object, path: string): object {
-    const copy: Record<string | symbol, unknown> = {};
     // Symbols too: the brand of an `sql` fragment is one.
-    for (const key of Reflect.ownKeys(record)) {
+    const entries = Reflect.ownKeys(record).map((key) => {
       const field = typeof key === "symbol" ? path : path === "" ? key : `${path}.${key}`;
-      copy[key] = visit((record as Record<string | symbol, unknown>)[key], field);
-    }
-    return Object.freeze(copy);
+      return [key, visit(Reflect.get(record, key), field)] as const;
+    });
+    // Not by assignment: a field called `__proto__` (JSON may hold one) would bring fields that nobody has checked.
+    return Object.freeze(Object.fromEntries(entries));
   }
 
   return { args: visitRecord(args, "") as A, references: [...references], leaves };
@@ -94,10 +94,7 @@ export function substitute<A>(args: A, values: ReadonlyMap<unknown, unknown>): R
     if (values.has(value)) return values.get(value);
     if (typeof value !== "object" || value === null || isMzObject(value)) return value;
     if (Array.isArray(value)) return value.map(visit);
-    const copy: Record<string | symbol, unknown> = {};
-    for (const key of Reflect.ownKeys(value))
-      copy[key] = visit((value as Record<string | symbol, unknown>)[key]);
-    return copy;
+    return Object.fromEntries(Reflect.ownKeys(value).map((key) => [key, visit(Reflect.get(value, key))]));
   }
   return visit(args) as Resolved<A>;
 }

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RunError } from "@pulumi/pulumi";
 import { invalid } from "../errors";
-import { qualified, unfitIdentifier } from "../text/quote";
+import { qualified, unfitIdentifier, unfitText } from "../text/quote";
 import { inspect, refuseSecrets, substitute, type Resolved } from "./inputs";
 import { objectBrand } from "./brand";
 import { factsOf, kindTitle, type Kind } from "./kinds";
@@ -84,7 +84,9 @@ export function define<K extends Kind, A extends object>(definition: Definition<
   const resolve = (): pulumi.Output<string> => {
     const values = (): pulumi.Output<string> =>
       pulumi.all<unknown>(leaves.map((leaf) => leaf.value)).apply((all) => {
-        leaves.forEach((leaf, i) => requireText(where, leaf.path, all[i]));
+        leaves.forEach((leaf, i) =>
+          requireText(where, leaf.path, all[i], definition.mayHoldSecrets ?? false),
+        );
         return print(all);
       });
     return definition.mayHoldSecrets ? values() : pulumi.output(refuseSecrets(leaves, where)).apply(values);
@@ -95,9 +97,9 @@ export function define<K extends Kind, A extends object>(definition: Definition<
     kind: definition.kind,
     path: Object.freeze([...definition.path]),
     existing: definition.existing ?? false,
-    references,
-    waitsFor: Object.freeze([...(definition.waitsFor ?? [])]),
-    alsoNames: Object.freeze([...(definition.alsoNames ?? [])]),
+    references: Object.freeze(references),
+    waitsFor: Object.freeze((definition.waitsFor ?? []).map((value) => Object.freeze({ ...value }))),
+    alsoNames: Object.freeze((definition.alsoNames ?? []).map((path) => Object.freeze([...path]))),
     args,
     create: () => (text ??= resolve()),
     drop: () => (definition.drop ?? ((n) => `DROP ${factsOf(definition.kind).keyword} IF EXISTS ${n}`))(name),
@@ -105,12 +107,19 @@ export function define<K extends Kind, A extends object>(definition: Definition<
 }
 
 /** An Output is typed by its author only: `undefined` from a lookup would be printed as text. */
-function requireText(where: string, path: string, value: unknown): void {
-  if (!["string", "number", "boolean"].includes(typeof value)) {
+function requireText(where: string, path: string, value: unknown, isSecret: boolean): void {
+  // A secret is text: a number has lost what was written (leading zeros).
+  const wanted = isSecret ? ["string"] : ["string", "number", "boolean"];
+  if (!wanted.includes(typeof value)) {
     throw new RunError(
-      `${where}: ${path} resolved to ${value === null ? "null" : typeof value}, where text or a number is wanted`,
+      `${where}: ${path} resolved to ${value === null ? "null" : typeof value}, ` +
+        `where ${isSecret ? "text" : "text or a number"} is wanted`,
     );
   }
+  const notFinite = typeof value === "number" && !Number.isFinite(value) ? "be a finite number" : undefined;
+  const unfit = typeof value === "string" ? unfitText(value) : notFinite;
+  if (unfit !== undefined)
+    throw isSecret ? new RunError(`${where}: ${path} must ${unfit}`) : invalid(where, path, unfit, value);
 }
 
 /** An object that exists already: it can be referred to, and is never created or dropped. */

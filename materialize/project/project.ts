@@ -2,7 +2,7 @@ import { RunError } from "@pulumi/pulumi";
 import { type Entry } from "../catalog";
 import { type MzObject } from "../model/object";
 import { literal, qualified } from "../text/quote";
-import { statements, type Token } from "../text/tokens";
+import { statements, terminated, type Token } from "../text/tokens";
 import { statementHead, variableIn, withoutIfNotExists, type StatementHead } from "./statement";
 
 /**
@@ -28,19 +28,39 @@ export type ProjectFiles = ReadonlyMap<string, string>;
 /** What has a file of its own; databases and schemas follow from the paths. */
 const STORAGE = ["SECRET", "CONNECTION", "SOURCE", "TABLE", "SINK"];
 const COMPUTE = ["VIEW", "MATERIALIZED VIEW"];
-/** Object and cluster names that mz-deploy takes. */
-const PROJECT_NAME = /^[a-z_][a-z0-9_$]*$/;
+/** Object names that mz-deploy takes. */
+const OBJECT_NAME = /^[a-z_][a-z0-9_$]*$/;
+/** All others it compares as Materialize prints them: quoted they no longer are the file's. */
+const BARE_NAME = /^[a-z_][a-z0-9_]*$/;
+/** Words that Materialize's parser (26.41) prints in quotes. */
+const QUOTED_WORDS = new Set(
+  (
+    "all any array as case cast cross day distinct except false fetch from full group having hour if inner intersect " +
+    "into join left limit list minute month natural not null offset on options order outer prepare qualify returning " +
+    "right second select set show some table true union using values when where window with year"
+  ).split(" "),
+);
+
+interface ProjectFile {
+  readonly on: readonly string[];
+  /** Says something about a database or a schema: the only kind of file without a statement that makes an object. */
+  readonly isModifier: boolean;
+  readonly primary: string[];
+  readonly companions: string[];
+}
 
 /**
  * @throws RunError listing everything that a project cannot hold: a name with capitals, an index on a table, tables
- *   and views in one schema, text that would be taken for a variable.
+ *   and views in one schema, a grant on a cluster that is there already, secrets of one name, text that would be taken
+ *   for a variable.
  */
 export function mzDeployProject(args: ProjectArgs): ProjectFiles {
-  const files = new Map<string, { primary: string[]; companions: string[] }>();
+  const files = new Map<string, ProjectFile>();
   const problems: string[] = [];
-  const place = (path: string, role: StatementHead["role"], text: string): void => {
-    const file = files.get(path) ?? { primary: [], companions: [] };
-    (role === "create" ? file.primary : file.companions).push(text);
+  const place = (path: string, head: StatementHead, text: string): void => {
+    const isModifier = head.keyword === "DATABASE" || head.keyword === "SCHEMA";
+    const file = files.get(path) ?? { on: head.on, isModifier, primary: [], companions: [] };
+    (head.role === "create" ? file.primary : file.companions).push(text);
     files.set(path, file);
   };
   const schemas = new Map<string, Set<string>>();
@@ -53,29 +73,30 @@ export function mzDeployProject(args: ProjectArgs): ProjectFiles {
     }
     const path = filePath(head);
     if (path === undefined) continue;
-    problems.push(...unfitFor(head, statement, args.entries));
+    problems.push(...unfitFor(head, args.entries));
     if (head.role === "create" && head.on.length === 3)
       addTo(schemas, head.on.slice(0, 2).join("."), head.keyword);
-    place(path, head.role, `${withoutIfNotExists(statement)};`);
+    place(path, head, terminated(withoutIfNotExists(statement)));
   }
   for (const secret of secretsOf(args.entries)) {
     addTo(schemas, secret.path.slice(0, 2).join("."), "SECRET");
     problems.push(...unfitNames(secret.path));
     place(
       modelPath(secret.path),
-      "create",
+      { role: "create", keyword: "SECRET", on: secret.path },
       `CREATE SECRET ${qualified(secret.path)} AS ${secretProvider(secret)};`,
     );
   }
-  problems.push(...mixedSchemas(schemas));
+  problems.push(...mixedSchemas(schemas), ...sharedVariables(args.entries), ...orphans(files.values()));
+  const texts = [...files].map(
+    ([path, { primary, companions }]) => [path, `${[...primary, ...companions].join("\n\n")}\n`] as const,
+  );
+  for (const [path, text] of texts) problems.push(...variables(path, text));
   if (problems.length > 0) {
     throw new RunError(
       `mz-deploy cannot hold these:\n${[...new Set(problems)].map((problem) => `  ${problem}`).join("\n")}`,
     );
   }
-  const texts = [...files].map(
-    ([path, { primary, companions }]) => [path, `${[...primary, ...companions].join("\n\n")}\n`] as const,
-  );
   const all = [...texts, ["project.toml", projectToml(args)] as const];
   return new Map(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -99,31 +120,45 @@ function modelPath(path: readonly string[]): string {
   return `models/${path.join("/")}.sql`;
 }
 
-function unfitFor(
-  head: StatementHead,
-  statement: readonly Token[],
-  entries: readonly Entry[],
-): readonly string[] {
-  const problems = [...unfitNames(head.on)];
+function unfitFor(head: StatementHead, entries: readonly Entry[]): readonly string[] {
+  const problems = [...unfitNames(head.on), ...unfitNames(head.cluster === undefined ? [] : [head.cluster])];
   if (head.role === "index") {
     const on = entries.find((entry) => sameName(entry.object.path, head.on))?.object.kind;
     if (on !== "view" && on !== "materialized-view")
       problems.push(`an index on ${qualified(head.on)}: only views can have one`);
   }
-  const variable = variableIn(statement);
-  if (variable !== undefined) {
-    problems.push(
-      `${variable} in ${qualified(head.on)} would be taken for a variable: write it with a space, or as a literal`,
-    );
-  }
   return problems;
 }
 
 function unfitNames(path: readonly string[]): readonly string[] {
-  const unfit = path.filter((part) => !PROJECT_NAME.test(part));
-  return unfit.map(
-    (part) => `the name ${JSON.stringify(part)}: it must be of a-z 0-9 _ $, and not start with a digit`,
-  );
+  const isObject = path.length === 3;
+  const fits = (part: string): boolean =>
+    isObject ? OBJECT_NAME.test(part) : BARE_NAME.test(part) && !QUOTED_WORDS.has(part);
+  const rule = isObject
+    ? "it must be of a-z 0-9 _ $, and not start with a digit"
+    : "it must be of a-z 0-9 _, not start with a digit, and be no keyword";
+  return path.filter((part) => !fits(part)).map((part) => `the name ${JSON.stringify(part)}: ${rule}`);
+}
+
+function variables(path: string, text: string): readonly string[] {
+  const variable = variableIn(text);
+  return variable === undefined
+    ? []
+    : [`${variable} in ${path} would be taken for a variable: write it with a space, or as a literal`];
+}
+
+/** A grant or a comment stands in the file of what it is about, and a file makes something. */
+function orphans(files: Iterable<ProjectFile>): readonly string[] {
+  return [...files]
+    .filter(({ primary, isModifier }) => primary.length === 0 && !isModifier)
+    .map(({ on }) => `a grant or a comment on ${qualified(on)}, which the project does not make`);
+}
+
+/** Each secret would get the value of the other. */
+function sharedVariables(entries: readonly Entry[]): readonly string[] {
+  const all = projectVariables(entries);
+  const twice = new Set(all.filter((variable, i) => all.indexOf(variable) !== i));
+  return [...twice].map((variable) => `two secrets from the variable ${variable}: rename one of them`);
 }
 
 function mixedSchemas(schemas: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
@@ -158,7 +193,8 @@ function secretProvider(secret: MzObject): string {
 }
 
 function secretVariable(secret: MzObject): string {
-  return (secret.path.at(-1) ?? "").toUpperCase();
+  // No shell sets a variable with a dollar sign in its name.
+  return (secret.path.at(-1) ?? "").toUpperCase().replaceAll("$", "_");
 }
 
 /** The environment variables that must be set where mz-deploy applies the project. */

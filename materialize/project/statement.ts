@@ -1,4 +1,4 @@
-import { nameOf, type Token } from "../text/tokens";
+import { blockComment, nameOf, type Token } from "../text/tokens";
 
 /** What a statement of our own scripts makes or belongs to. */
 export interface StatementHead {
@@ -8,6 +8,8 @@ export interface StatementHead {
   readonly keyword: string;
   /** The object made or accompanied: one to three parts. */
   readonly on: readonly string[];
+  /** The cluster that it runs on. */
+  readonly cluster?: string;
 }
 
 /** Longest first: `MATERIALIZED VIEW` is no VIEW. */
@@ -40,7 +42,9 @@ export function statementHead(statement: readonly Token[]): StatementHead | unde
   if (word(0) !== "CREATE") return undefined;
   if (word(1) === "INDEX") {
     const on = solid.findIndex((token) => token.kind === "word" && token.text.toUpperCase() === "ON");
-    return on < 0 ? undefined : { role: "index", keyword: "INDEX", on: path(solid, on + 1) };
+    return on < 0
+      ? undefined
+      : { role: "index", keyword: "INDEX", on: path(solid, on + 1), cluster: clusterOf(solid) };
   }
   return named("create", solid, 1);
 }
@@ -51,7 +55,13 @@ function named(role: StatementHead["role"], solid: readonly Token[], at: number)
   if (keyword === undefined) return undefined;
   let next = at + keyword.split(" ").length;
   if (solid[next]?.text.toUpperCase() === "IF") next += 3;
-  return { role, keyword, on: path(solid, next) };
+  return { role, keyword, on: path(solid, next), cluster: clusterOf(solid) };
+}
+
+function clusterOf(solid: readonly Token[]): string | undefined {
+  const words = solid.map((token) => (token.kind === "word" ? token.text.toUpperCase() : ""));
+  const at = words.findIndex((word, i) => word === "IN" && words[i + 1] === "CLUSTER");
+  return at < 0 ? undefined : path(solid, at + 2)[0];
 }
 
 function path(solid: readonly Token[], from: number): readonly string[] {
@@ -76,19 +86,27 @@ export function withoutIfNotExists(statement: readonly Token[]): string {
     .trimEnd();
 }
 
+/** What mz-deploy reads over. It knows no E strings, and tags of dollar quotes in ASCII only. */
+const OPAQUE = [/'[^']*'/y, /"[^"]*"/y, /--[^\n]*/y, /(\$(?:[A-Za-z_]\w*)?\$)[\s\S]*?\1/y, /::/y];
+const VARIABLE = /:(?:[A-Za-z_]\w*|'[^']*'|"[^"]*")/y;
+
 /**
- * The first place that mz-deploy would take for a variable (`:name`, `:'name'`, `:"name"`), or `undefined`. Inside
- * literals, quoted names and comments nothing is substituted, and `::` is a cast.
+ * The first place that mz-deploy would take for a variable (`:name`, `:'name'`, `:"name"`), or `undefined`. It is the
+ * whole file that it reads: a quote that it takes for an end lays bare what follows.
  */
-export function variableIn(statement: readonly Token[]): string | undefined {
-  for (let i = 0; i < statement.length; i++) {
-    if (statement[i]!.text !== ":") continue;
-    if (statement[i + 1]?.text === ":") {
-      i++;
-      continue;
-    }
-    const next = statement[i + 1];
-    if (next !== undefined && /^[\p{L}_'"]/u.test(next.text) && next.kind !== "space") return `:${next.text}`;
+export function variableIn(file: string): string | undefined {
+  for (let at = 0; at < file.length;) {
+    const variable = matchAt(VARIABLE, file, at);
+    if (variable !== undefined) return variable;
+    const opaque = file.startsWith("/*", at)
+      ? blockComment(file, at)
+      : OPAQUE.map((pattern) => matchAt(pattern, file, at)).find((match) => match !== undefined);
+    at += opaque?.length ?? 1;
   }
   return undefined;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
 }

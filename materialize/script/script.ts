@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Entry } from "../catalog";
-import { type Kind } from "../model/kinds";
+import { nameKey, type Entry } from "../catalog";
+import { factsOf, type Kind } from "../model/kinds";
 import { describe, type MzObject } from "../model/object";
 import { comment } from "../text/quote";
+import { terminated } from "../text/tokens";
 
 const DIVIDER = "\n\n";
 
@@ -29,9 +30,12 @@ export function setupScript(entries: readonly Entry[]): Script | undefined {
  */
 export function secretsScript(entries: readonly Entry[]): Script & { readonly text: pulumi.Output<string> } {
   const secrets = entries.filter((entry) => SECRET_KINDS.includes(entry.object.kind) && isCreated(entry));
-  const homes = new Set(secrets.flatMap((entry) => [...homesOf(entry.object)]));
+  // By name: of equal definitions the catalog keeps one, and a secret may refer to another.
+  const homes = new Set(secrets.flatMap((entry) => [...homesOf(entry.object)].map(nameKey)));
   const script = print(
-    entries.filter((entry) => isCreated(entry) && (secrets.includes(entry) || homes.has(entry.object))),
+    entries.filter(
+      (entry) => isCreated(entry) && (secrets.includes(entry) || homes.has(nameKey(entry.object))),
+    ),
   );
   return { text: pulumi.secret(script.text), statements: script.statements };
 }
@@ -47,14 +51,23 @@ export function ddlScript(entries: readonly Entry[]): Script {
   return print(mine.filter((entry) => !entry.object.existing));
 }
 
-/** Takes everything away again, in reverse; what existed before stays. */
+/**
+ * Takes everything away again, in reverse; what existed before stays. What waits may be there from an earlier run and
+ * is dropped if it is, but REVOKE and COMMENT have no IF EXISTS.
+ */
 export function dropScript(entries: readonly Entry[]): string {
-  const drops = entries.filter((entry) => !entry.object.existing).map((entry) => `${entry.object.drop()};`);
+  const drops = entries
+    .filter((entry) => isCreated(entry) || (!entry.object.existing && !isStatement(entry.object)))
+    .map((entry) => `${entry.object.drop()};`);
   return drops.length === 0 ? "" : `${drops.reverse().join("\n")}\n`;
 }
 
 function isCreated(entry: Entry): boolean {
   return !entry.object.existing && entry.waitsFor.length === 0;
+}
+
+function isStatement(object: MzObject): boolean {
+  return factsOf(object.kind).namespace === "statement";
 }
 
 function homesOf(object: MzObject): ReadonlySet<MzObject> {
@@ -71,9 +84,9 @@ function print(entries: readonly Entry[]): Script {
     entry.waitsFor.length === 0 ? entry.object.create() : waiting(entry),
   );
   const statements = entries.filter((entry) => entry.waitsFor.length === 0).length;
-  const ends = entries.map((entry) => (entry.waitsFor.length === 0 ? ";" : ""));
   const join = (texts: readonly string[]): string =>
-    texts.map((text, i) => text + (ends[i] ?? "")).join(DIVIDER) + (texts.length > 0 ? "\n" : "");
+    texts.map((text, i) => (entries[i]?.waitsFor.length === 0 ? terminated(text) : text)).join(DIVIDER) +
+    (texts.length > 0 ? "\n" : "");
   // Plain text stays plain: an Output for each script of a thousand pipelines is work for nothing.
   const plain = parts.every((part): part is string => typeof part === "string");
   return { text: plain ? join(parts) : pulumi.all(parts).apply(join), statements };

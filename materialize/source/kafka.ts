@@ -5,8 +5,11 @@ import { invalid } from "../errors";
 import { itemPath, type ItemArgs } from "../model/item";
 import { define, describe, type MzObject } from "../model/object";
 import { optionalLiteral, optionList } from "../text/options";
-import { literal, qualified } from "../text/quote";
+import { literal, MAX_IDENTIFIER_BYTES, qualified } from "../text/quote";
 import { checkKafkaData, printKafkaData, type KafkaData } from "./kafkaData";
+
+/** What the name of the progress collection has behind the source's. */
+const PROGRESS = "_progress";
 
 /** Both forms. Tables are made from a source without `data` only; one with `data` is queried itself. */
 export type KafkaSource = MzObject<"kafka-source">;
@@ -14,9 +17,9 @@ export type KafkaSource = MzObject<"kafka-source">;
 /** Where to start reading; fixed once the source is there. */
 export type KafkaStart =
   /** The first offset to read, for each partition from 0 on. */
-  | { readonly offsets: readonly number[] }
+  | { readonly offsets: readonly number[]; readonly timestampMs?: undefined }
   /** Milliseconds since 1970, or, negative, before the moment of creation. */
-  | { readonly timestampMs: number };
+  | { readonly timestampMs: number; readonly offsets?: undefined };
 
 export interface KafkaSourceArgs extends ItemArgs {
   /** The cluster that reads the topic; one for sources alone is the vendor's advice. */
@@ -47,10 +50,13 @@ export function kafkaSource(args: KafkaSourceArgs): KafkaSource {
   if (args.data !== undefined) checkKafkaData(args.data, where);
   if (args.start !== undefined) checkStart(args.start, where);
   const interval = args.timestampIntervalMs;
-  if (interval !== undefined && (!Number.isInteger(interval) || interval < 1)) {
+  if (interval !== undefined && (!Number.isSafeInteger(interval) || interval < 1)) {
     throw invalid(where, "timestampIntervalMs", "be a whole number of milliseconds, 1 or more", interval);
   }
-  const progress = [...args.schema.path, `${args.name}_progress`];
+  const longest = MAX_IDENTIFIER_BYTES - Buffer.byteLength(PROGRESS);
+  if (Buffer.byteLength(args.name) > longest)
+    throw invalid(where, "name", `have at most ${longest} bytes, as ${PROGRESS} is added to it`, args.name);
+  const progress = [...args.schema.path, `${args.name}${PROGRESS}`];
 
   return define({
     kind: "kafka-source",
@@ -69,24 +75,16 @@ export function kafkaSource(args: KafkaSourceArgs): KafkaSource {
     },
     waitsFor: args.waitsFor,
     create: (plain, name) => {
+      if (plain.data !== undefined) checkKafkaData(plain.data, where);
+      const offsets = plain.start?.offsets;
       const lines = [
         `CREATE SOURCE IF NOT EXISTS ${name}`,
         `IN CLUSTER ${qualified(plain.cluster.path)}`,
         `FROM KAFKA CONNECTION ${qualified(plain.connection.path)} ${optionList([
           ["TOPIC", literal(plain.topic)],
           ["GROUP ID PREFIX", optionalLiteral(plain.groupIdPrefix)],
-          [
-            "START OFFSET",
-            plain.start !== undefined && "offsets" in plain.start
-              ? `(${plain.start.offsets.map(literal).join(", ")})`
-              : undefined,
-          ],
-          [
-            "START TIMESTAMP",
-            plain.start !== undefined && "timestampMs" in plain.start
-              ? literal(plain.start.timestampMs)
-              : undefined,
-          ],
+          ["START OFFSET", offsets === undefined ? undefined : `(${offsets.map(literal).join(", ")})`],
+          ["START TIMESTAMP", optionalLiteral(plain.start?.timestampMs)],
         ])}`,
         ...(plain.data === undefined ? [] : [printKafkaData(plain.data)]),
         `EXPOSE PROGRESS AS ${qualified(progress)}`,
@@ -100,18 +98,12 @@ export function kafkaSource(args: KafkaSourceArgs): KafkaSource {
 }
 
 function checkStart(start: KafkaStart, where: string): void {
-  if ("timestampMs" in start) {
-    if (!Number.isInteger(start.timestampMs))
-      throw invalid(where, "start.timestampMs", "be a whole number of milliseconds", start.timestampMs);
-    return;
-  }
-  const wrong = start.offsets.find((offset) => !Number.isInteger(offset) || offset < 0);
-  if (wrong !== undefined || start.offsets.length === 0) {
-    throw invalid(
-      where,
-      "start.offsets",
-      "hold a whole number of 0 or more for each partition",
-      start.offsets,
-    );
-  }
+  const { offsets, timestampMs } = start;
+  if ((offsets === undefined) === (timestampMs === undefined))
+    throw invalid(where, "start", "hold either offsets or timestampMs", start);
+  if (timestampMs !== undefined && !Number.isSafeInteger(timestampMs))
+    throw invalid(where, "start.timestampMs", "be a whole number of milliseconds", timestampMs);
+  const fits = offsets?.every((offset) => Number.isSafeInteger(offset) && offset >= 0) ?? true;
+  if (!fits || offsets?.length === 0)
+    throw invalid(where, "start.offsets", "hold a whole number of 0 or more for each partition", offsets);
 }

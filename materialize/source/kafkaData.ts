@@ -10,7 +10,7 @@ import {
   type KafkaInclude,
 } from "../legal/kafkaData";
 import { type Resolved } from "../model/inputs";
-import { identifier, literal } from "../text/quote";
+import { identifier, literal, unfitIdentifier } from "../text/quote";
 import { printFormat, unfitFormat, type FormatUnder, type KafkaFormat, type KeyFormat } from "./kafkaFormat";
 
 /** `true` gives the column its usual name, text another one. */
@@ -64,13 +64,15 @@ export interface DebeziumData {
 
 /** What a topic holds and what becomes of it: format, envelope, metadata columns. */
 export type KafkaData = AppendData | UpsertData | DebeziumData;
+/** As it was given, or as it is known. */
+type AnyData = KafkaData | Resolved<KafkaData>;
 
 /**
  * Checks a combination against the table of legal ones, for callers whose types could not.
  *
  * @throws RunError naming the combination.
  */
-export function checkKafkaData(data: KafkaData, where: string): void {
+export function checkKafkaData(data: AnyData, where: string): void {
   const envelope = data.envelope ?? "none";
   if (!Object.hasOwn(KAFKA_ENVELOPES, envelope)) {
     throw invalid(where, "envelope", `be one of ${Object.keys(KAFKA_ENVELOPES).join(", ")}`, envelope);
@@ -98,10 +100,13 @@ export function checkKafkaData(data: KafkaData, where: string): void {
   if (data.decodingErrors !== undefined && envelope !== "upsert") {
     throw invalid(where, "decodingErrors", "be left out unless the envelope is upsert", data.decodingErrors);
   }
+  if (typeof data.decodingErrors === "string" && data.decodingErrors !== "inline") {
+    throw invalid(where, "decodingErrors", 'be "inline" or { inlineAs }', data.decodingErrors);
+  }
   checkColumns(data, where);
 }
 
-function checkFormat(format: KafkaFormat, field: string, where: string): void {
+function checkFormat(format: KafkaFormat | Resolved<KafkaFormat>, field: string, where: string): void {
   if (!Object.hasOwn(KAFKA_FORMATS, format.type)) {
     throw invalid(where, `${field}.type`, `be one of ${Object.keys(KAFKA_FORMATS).join(", ")}`, format.type);
   }
@@ -109,11 +114,11 @@ function checkFormat(format: KafkaFormat, field: string, where: string): void {
   if (unfit !== undefined) throw invalid(where, `${field}.${unfit[0]}`, unfit[1], unfit[2]);
 }
 
-function bringsKey(format: KafkaFormat): boolean {
+function bringsKey(format: Pick<KafkaFormat, "type">): boolean {
   return KAFKA_FORMATS[format.type].bringsKey;
 }
 
-function checkInclude(data: KafkaData, envelope: KafkaEnvelope, where: string): void {
+function checkInclude(data: AnyData, envelope: KafkaEnvelope, where: string): void {
   for (const include of chosenIncludes(data)) {
     if (!Object.hasOwn(KAFKA_INCLUDES, include)) {
       throw invalid(
@@ -126,6 +131,9 @@ function checkInclude(data: KafkaData, envelope: KafkaEnvelope, where: string): 
     if (!includeEnvelopes(include).includes(envelope)) {
       throw invalid(where, `include.${include}`, `be left out under the ${envelope} envelope`, true);
     }
+    const as: unknown = askedAs(data, include);
+    if (as !== true && typeof as !== "string")
+      throw invalid(where, `include.${include}`, "be true or a column's name, or left out", as);
   }
   if (data.include?.header !== undefined && !includeEnvelopes("headers").includes(envelope)) {
     throw invalid(where, "include.header", `be left out under the ${envelope} envelope`, data.include.header);
@@ -137,7 +145,7 @@ function checkInclude(data: KafkaData, envelope: KafkaEnvelope, where: string): 
 }
 
 /** In the order of the table, whatever the order they were given in. */
-function chosenIncludes(data: KafkaData): readonly KafkaInclude[] {
+function chosenIncludes(data: AnyData): readonly KafkaInclude[] {
   const asked = Object.entries(data.include ?? {}).filter(
     ([name, as]) => name !== "header" && as !== undefined,
   );
@@ -150,22 +158,54 @@ function chosenIncludes(data: KafkaData): readonly KafkaInclude[] {
 }
 
 /** Two columns of one name would be refused by the server, after everything before them was made. */
-function checkColumns(data: KafkaData, where: string): void {
-  const value: readonly string[] = KAFKA_FORMATS[data.format.type].columns ?? [];
-  const metadata = chosenIncludes(data).map((include) => columnOf(data, include));
-  const headers = (data.include?.header ?? []).map((header) => header.as);
-  const error = data.decodingErrors === undefined ? [] : [errorColumn(data.decodingErrors)];
-  const all = [...value, ...metadata, ...headers, ...error];
-  const twice = all.find((name, i) => all.indexOf(name) !== i);
+function checkColumns(data: AnyData, where: string): void {
+  const added = addedColumns(data);
+  for (const [field, column] of added) {
+    const unfit = typeof column === "string" ? unfitIdentifier(column) : "be text";
+    if (unfit !== undefined) throw invalid(where, field, unfit, column);
+  }
+  const names = [...valueColumns(data), ...added.map(([, column]) => column)];
+  const twice = names.find((name, i) => names.indexOf(name) !== i || isCsvColumn(name, data.format));
   if (twice !== undefined) throw invalid(where, "include", "give each column a name of its own", twice);
 }
 
-function columnOf(data: KafkaData, include: KafkaInclude): string {
+function valueColumns(data: AnyData): readonly string[] {
+  return KAFKA_FORMATS[data.format.type].columns ?? [];
+}
+
+/** `column1` … as many as there are: not listed, there may be a million. */
+function isCsvColumn(name: string, format: AnyData["format"]): boolean {
+  const number = /^column([1-9]\d*)$/.exec(name)?.[1];
+  return format.type === "csv" && number !== undefined && Number(number) <= format.columns;
+}
+
+/** The columns beside the value's own, each with the field that names it. */
+function addedColumns(data: AnyData): readonly (readonly [field: string, column: string])[] {
+  const key = askedAs(data, "key");
+  // Under upsert the key is a column whether it is asked for or not.
+  const implied = data.envelope === "upsert" && key === undefined ? (["key"] as const) : [];
+  const metadata = [...implied, ...chosenIncludes(data)]
+    // A key with a schema becomes its fields, whose names nobody knows here.
+    .filter((name) => name !== "key" || typeof key === "string" || !keyHasFields(data))
+    .map((name) => [`include.${name}`, columnOf(data, name)] as const);
+  const headers = (data.include?.header ?? []).map(({ as }, i) => [`include.header[${i}].as`, as] as const);
+  const error =
+    data.decodingErrors === undefined
+      ? []
+      : [["decodingErrors.inlineAs", errorColumn(data.decodingErrors)] as const];
+  return [...metadata, ...headers, ...error];
+}
+
+function keyHasFields(data: AnyData): boolean {
+  return KAFKA_FORMATS[(data.key ?? data.format).type].columns === undefined;
+}
+
+function columnOf(data: AnyData, include: KafkaInclude): string {
   const as = askedAs(data, include);
   return typeof as === "string" ? as : KAFKA_INCLUDES[include].column;
 }
 
-function askedAs(data: KafkaData | Resolved<KafkaData>, include: KafkaInclude): true | string | undefined {
+function askedAs(data: AnyData, include: KafkaInclude): true | string | undefined {
   const asked: Columns<"none"> | undefined = data.include;
   return asked?.[include];
 }
@@ -180,7 +220,7 @@ export function printKafkaData(data: Resolved<KafkaData>): string {
     data.key === undefined
       ? `FORMAT ${printFormat(data.format)}`
       : `KEY FORMAT ${printFormat(data.key)}\nVALUE FORMAT ${printFormat(data.format)}`;
-  const metadata = chosenIncludes(data as KafkaData).map((include) => {
+  const metadata = chosenIncludes(data).map((include) => {
     const as = askedAs(data, include);
     // Not always AS: an Avro key becomes its fields, and would become one record under a name.
     return `${KAFKA_INCLUDES[include].keyword}${typeof as === "string" ? ` AS ${identifier(as)}` : ""}`;

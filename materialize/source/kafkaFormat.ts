@@ -5,7 +5,10 @@ import { type Resolved } from "../model/inputs";
 import { literal, qualified } from "../text/quote";
 
 /** Which of a subject's schemas reads the data. `inline` is the schema's own text. */
-export type SchemaStrategy = "latest" | { readonly id: number } | { readonly inline: pulumi.Input<string> };
+export type SchemaStrategy =
+  | "latest"
+  | { readonly id: number; readonly inline?: undefined }
+  | { readonly inline: pulumi.Input<string>; readonly id?: undefined };
 
 /** Messages that are one JSON document each: column `data` of type jsonb. */
 export interface JsonFormat {
@@ -87,32 +90,59 @@ function printCsv(format: Resolved<CsvFormat>): string {
 function strategy(which: "KEY" | "VALUE", chosen: Resolved<SchemaStrategy> | undefined): string {
   if (chosen === undefined) return "";
   if (chosen === "latest") return ` ${which} STRATEGY LATEST`;
-  return ` ${which} STRATEGY ${"id" in chosen ? `ID ${literal(chosen.id)}` : `INLINE ${literal(chosen.inline)}`}`;
+  return ` ${which} STRATEGY ${chosen.id !== undefined ? `ID ${literal(chosen.id)}` : `INLINE ${literal(chosen.inline)}`}`;
 }
 
+type Unfit = readonly [field: string, rule: string, got: unknown] | undefined;
+
 /** Says why a format's own options cannot be, as the field and its rule, or `undefined`. */
-export function unfitFormat(
-  format: Resolved<KafkaFormat> | KafkaFormat,
-): readonly [field: string, rule: string, got: unknown] | undefined {
-  if (format.type === "csv") {
-    const { columns, delimiter } = format;
-    if (!Number.isInteger(columns) || columns < 1)
-      return ["columns", "be a whole number of 1 or more", columns];
-    // The delimiter is one byte for Materialize's reader.
-    if (delimiter !== undefined && !/^[\u0001-\u007f]$/.test(delimiter))
-      return ["delimiter", "be one ASCII character", delimiter];
+export function unfitFormat(format: Resolved<KafkaFormat> | KafkaFormat): Unfit {
+  switch (format.type) {
+    case "csv":
+      return unfitCsv(format);
+    case "avro":
+      return (
+        unfitStrategy("keyStrategy", format.keyStrategy) ??
+        unfitStrategy("valueStrategy", format.valueStrategy)
+      );
+    case "protobuf":
+      return unfitProtobuf(format);
+    default:
+      return undefined;
   }
-  if (format.type === "avro") {
-    for (const field of ["keyStrategy", "valueStrategy"] as const) {
-      const chosen = format[field];
-      if (typeof chosen === "object" && "id" in chosen && (!Number.isInteger(chosen.id) || chosen.id < 0)) {
-        return [`${field}.id`, "be a whole number of 0 or more", chosen.id];
-      }
-    }
-  }
-  if (format.type === "protobuf" && format.message !== undefined && typeof format.schemaHex === "string") {
-    if (!/^(?:[0-9a-f]{2})+$/i.test(format.schemaHex))
-      return ["schemaHex", "be hexadecimal digits in pairs, without \\x", format.schemaHex];
-  }
+}
+
+function unfitCsv({ columns, delimiter }: CsvFormat): Unfit {
+  if (!Number.isSafeInteger(columns) || columns < 1)
+    return ["columns", "be a whole number of 1 or more", columns];
+  // The delimiter is one byte for Materialize's reader.
+  if (delimiter !== undefined && !/^[\u0001-\u007f]$/.test(delimiter))
+    return ["delimiter", "be one ASCII character", delimiter];
   return undefined;
+}
+
+function unfitStrategy(field: string, chosen: unknown): Unfit {
+  if (chosen === undefined || chosen === "latest") return undefined;
+  const { id, inline } = Object(chosen) as { id?: unknown; inline?: unknown };
+  if ((id === undefined) === (inline === undefined))
+    return [field, 'be "latest", { id } or { inline }', chosen];
+  if (id !== undefined && !(Number.isSafeInteger(id) && Number(id) >= 0))
+    return [`${field}.id`, "be a whole number of 0 or more", id];
+  return undefined;
+}
+
+function unfitProtobuf(format: Resolved<ProtobufFormat> | ProtobufFormat): Unfit {
+  // With neither, the registry is still to come: a stack checks what its config says before it has one.
+  const {
+    message,
+    registry,
+    schemaHex: hex,
+  } = format as { [K in "message" | "registry" | "schemaHex"]?: unknown };
+  if (message === undefined ? hex !== undefined : registry !== undefined)
+    return ["message", "be given with schemaHex, or left out beside a registry", message];
+  if (message === undefined) return undefined;
+  // An Output is checked when it is known.
+  const fits =
+    typeof hex === "object" ? hex !== null : typeof hex === "string" && /^(?:[0-9a-f]{2})+$/i.test(hex);
+  return fits ? undefined : ["schemaHex", "be hexadecimal digits in pairs, without \\x", hex];
 }

@@ -31,7 +31,9 @@ export function kafkaTable(args: KafkaTableArgs): Table {
     path,
     args: { schema: args.schema, source: args.source, data: args.data },
     waitsFor: args.waitsFor,
-    create: (plain, name) =>
-      `CREATE TABLE IF NOT EXISTS ${name}\nFROM SOURCE ${qualified(plain.source.path)}\n${printKafkaData(plain.data)}`,
+    create: (plain, name) => {
+      checkKafkaData(plain.data, where);
+      return `CREATE TABLE IF NOT EXISTS ${name}\nFROM SOURCE ${qualified(plain.source.path)}\n${printKafkaData(plain.data)}`;
+    },
   });
 }

@@ -47,6 +47,9 @@ export function literal(value: string | number | boolean): string {
     // Exponents (1e21) are numbers of another type to SQL than plain digits.
     return Number.isInteger(value) ? BigInt(value).toString() : String(value);
   }
+  // A plain caller's `undefined` or object: never printed, it may be what a secret came in.
+  if (typeof value !== "string")
+    throw new TypeError(`a literal must be text, a number or a boolean, got ${typeof value}`);
   refuse(unfitText(value), "a text literal");
   return `'${value.replaceAll("'", "''")}'`;
 }

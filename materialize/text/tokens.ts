@@ -6,15 +6,22 @@ export interface Token {
   readonly text: string;
 }
 
-/** Each pattern reads one token at a position; the first that fits wins. */
+/** Each pattern reads one token at a position; the first that fits wins. A step a quote: a step a character overflows. */
 const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
-  ["space", /\s+/y],
+  // Materialize's own classes: whatever is not ASCII (a no-break space, an emoji) may stand in a bare name.
+  ["space", /[ \t\n\r\f]+/y],
   ["comment", /--[^\n]*/y],
-  ["string", /[eE]'(?:[^'\\]|\\[\s\S]|'')*'/y],
-  ["string", /'(?:[^']|'')*'/y],
-  ["string", /\$([\p{L}_][\p{L}\p{N}_]*)?\$[\s\S]*?\$\1\$/uy],
-  ["identifier", /"(?:[^"]|"")*"/y],
-  ["word", /[\p{L}\p{N}_$]+/uy],
+  // Literals that only a new line parts are one: escapes count in all of them.
+  [
+    "string",
+    /[eE]'[^'\\]*(?:(?:\\[\s\S]|'')[^'\\]*)*'(?:[ \t\f]*[\n\r][ \t\n\r\f]*'[^'\\]*(?:(?:\\[\s\S]|'')[^'\\]*)*')*/y,
+  ],
+  // One that never ends: read on as an ordinary string it would end at an escaped quote.
+  ["symbol", /[eE]'[\s\S]*/y],
+  ["string", /'[^']*(?:''[^']*)*'/y],
+  ["string", /\$([A-Za-z_\u0080-\u{10ffff}][A-Za-z0-9_\u0080-\u{10ffff}]*)?\$[\s\S]*?\$\1\$/uy],
+  ["identifier", /"[^"]*(?:""[^"]*)*"/y],
+  ["word", /[A-Za-z0-9_$\u0080-\u{10ffff}]+/uy],
 ];
 
 /**
@@ -44,7 +51,7 @@ function readToken(sql: string, at: number): Token {
 }
 
 /** Block comments nest. One that never ends runs to the end of the text. */
-function blockComment(sql: string, at: number): string {
+export function blockComment(sql: string, at: number): string {
   let depth = 0;
   for (let i = at; i < sql.length; i++) {
     if (sql.startsWith("/*", i)) {
@@ -76,4 +83,30 @@ export function nameOf(token: Token): string {
   return token.kind === "identifier"
     ? token.text.slice(1, -1).replaceAll('""', '"')
     : token.text.toLowerCase();
+}
+
+/** Does a line comment run to the very end of `sql`, so that what is put behind it would be part of it? */
+export function endsInLineComment(sql: string): boolean {
+  const lastLine = sql.slice(sql.lastIndexOf("\n") + 1);
+  return lastLine.includes("--") && tokens(sql).at(-1)?.text.startsWith("--") === true;
+}
+
+/** The statement with its semicolon: on a line of its own where a line comment would hide it. */
+export function terminated(statement: string): string {
+  return endsInLineComment(statement) ? `${statement}\n;` : `${statement};`;
+}
+
+/** Says what `sql` leaves open at its end (a quote, a block comment), or which semicolon it holds, or `undefined`. */
+export function unfitFragment(sql: string): string | undefined {
+  const all = tokens(`${sql}\n`);
+  // A quote that is a symbol has no other end; so has a dollar sign that starts a word and no parameter's number.
+  const quote = all.find(
+    ({ kind, text }) =>
+      (kind === "symbol" && /^(?:'|"|[eE]')/.test(text)) || (kind === "word" && /^\$(?!\d+$)/.test(text)),
+  );
+  if (quote !== undefined) return `close its quotes (${quote.text}): a literal or a name brings its own`;
+  if (all.at(-1)?.kind !== "space") return "close its comment";
+  if (all.some(({ kind, text }) => kind === "symbol" && text === ";"))
+    return "hold no semicolon: scripts add it";
+  return undefined;
 }

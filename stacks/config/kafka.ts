@@ -5,7 +5,7 @@ import * as z from "zod";
 import { KAFKA_VENDORS, type KafkaVendor } from "../../components/kafka/vendors";
 import { SASL_MECHANISMS } from "../../materialize/legal/kafkaConnection";
 import { secretReference } from "./secrets";
-import { objectName, strict, text } from "./strict";
+import { always, objectName, strict, text } from "./strict";
 
 const vendors = Object.keys(KAFKA_VENDORS) as [KafkaVendor, ...KafkaVendor[]];
 
@@ -35,11 +35,13 @@ export const kafkaAccess = strict({
     principal: text().optional(),
   }).optional(),
   create: strict({ username: text(), rotation: text().optional() }).optional(),
-}).check((ctx) => {
-  if ((ctx.value.given === undefined) === (ctx.value.create === undefined)) {
-    ctx.issues.push({ code: "custom", message: "must hold either given or create", input: ctx.value });
-  }
-});
+}).check(
+  always((ctx) => {
+    if ((ctx.value.given === undefined) === (ctx.value.create === undefined)) {
+      ctx.issues.push({ code: "custom", message: "must hold either given or create", input: ctx.value });
+    }
+  }),
+);
 export type KafkaAccessConfig = z.infer<typeof kafkaAccess>;
 
 /** `network` and `ssh`: how Materialize reaches the brokers. */
@@ -49,7 +51,10 @@ export const kafkaNetwork = {
   ssh: strict({
     host: text(),
     port: z.int().min(1).max(65535).default(22),
-    user: text(),
+    /** It stands in `upstream.bastion`, which becomes a part of `authorized_keys`. */
+    user: text().regex(/^[A-Za-z0-9_][A-Za-z0-9_.@+-]*\$?$/, {
+      error: "must be a user's name, such as materialize",
+    }),
     /** Both public keys of the tunnel, once Materialize has made it. */
     publicKeys: z
       .array(
@@ -58,6 +63,9 @@ export const kafkaNetwork = {
         }),
       )
       .length(2)
+      .refine((keys) => new Set(keys.map((key) => key.split(" ")[1])).size === keys.length, {
+        error: "must be two different keys",
+      })
       .optional(),
   }).optional(),
 };
@@ -72,8 +80,9 @@ export interface KafkaNetworkConfig {
 }
 
 /** Refuses `ssh` without `network: ssh`, and the other way round. */
-export function checkNetwork(ctx: z.core.ParsePayload<KafkaNetworkConfig>): void {
+export const checkNetwork = always<KafkaNetworkConfig>((ctx) => {
   const { network, ssh } = ctx.value;
+  if (network !== "ssh" && network !== "public") return;
   if ((network === "ssh") !== (ssh !== undefined)) {
     const message =
       ssh === undefined
@@ -81,7 +90,7 @@ export function checkNetwork(ctx: z.core.ParsePayload<KafkaNetworkConfig>): void
         : "must be left out unless network is ssh";
     ctx.issues.push({ code: "custom", message, input: ssh, path: ["ssh"] });
   }
-}
+});
 
 /** Settings of a topic, with their units; ranges are the component's own. */
 export const topicSettings = {
@@ -124,10 +133,12 @@ export function readCertificate(file: string | undefined, where: string): string
       `${where}.certificateAuthorityFile: must be a file that can be read, got ${JSON.stringify(file)} (${reason}, in ${process.cwd()})`,
     );
   }
-  if (!pem.includes("-----BEGIN CERTIFICATE-----")) {
-    throw new pulumi.RunError(
-      `${where}.certificateAuthorityFile: must hold a certificate in PEM, got ${JSON.stringify(file)}`,
-    );
-  }
+  const refuse = (rule: string): never => {
+    throw new pulumi.RunError(`${where}.certificateAuthorityFile: must ${rule}, got ${JSON.stringify(file)}`);
+  };
+  if (!/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.test(pem))
+    return refuse("hold a certificate in PEM");
+  // The whole file becomes a part of the DDL, which everyone may read.
+  if (pem.includes("PRIVATE KEY-----")) return refuse("hold no private key");
   return pem;
 }

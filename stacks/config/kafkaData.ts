@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type ConfluentSchemaRegistryConnection, type KafkaData } from "../../materialize";
 import { secretReference } from "./secrets";
-import { objectName, strict, text } from "./strict";
+import { always, NOT_SHOWN, objectName, strict, text } from "./strict";
 
 const strategy = z
   .union([z.literal("latest"), strict({ id: z.int().min(0) }), strict({ inline: text() })])
@@ -14,7 +14,17 @@ const format = z.discriminatedUnion("type", [
   strict({ type: z.literal("bytes") }),
   strict({ type: z.literal("csv"), columns: z.int().min(1), delimiter: text().optional() }),
   strict({ type: z.literal("avro"), keyStrategy: strategy, valueStrategy: strategy }),
-  strict({ type: z.literal("protobuf"), message: text().optional(), schemaHex: text().optional() }),
+  strict({ type: z.literal("protobuf"), message: text().optional(), schemaHex: text().optional() }).check(
+    always((ctx) => {
+      if ((ctx.value.message === undefined) !== (ctx.value.schemaHex === undefined)) {
+        ctx.issues.push({
+          code: "custom",
+          message: "must hold both message and schemaHex, or neither",
+          input: ctx.value,
+        });
+      }
+    }),
+  ),
 ]);
 type FormatConfig = z.infer<typeof format>;
 
@@ -41,21 +51,25 @@ export type KafkaDataConfig = z.infer<typeof kafkaData>;
 
 /** `registry`: a schema registry that speaks Confluent's protocol. */
 export const registry = strict({
-  url: text(),
+  url: text().refine((url) => !URL.canParse(url) || new URL(url).username + new URL(url).password === "", {
+    error: `must hold no user and no password: they have keys of their own ${NOT_SHOWN}`,
+  }),
   username: text().optional(),
   password: secretReference.optional(),
   /** `network: ssh` only: reach it through the same bastion as the brokers. */
   tunnel: z.boolean().default(true),
 })
-  .check((ctx) => {
-    if ((ctx.value.username === undefined) !== (ctx.value.password === undefined)) {
-      ctx.issues.push({
-        code: "custom",
-        message: "must hold both username and password, or neither",
-        input: ctx.value,
-      });
-    }
-  })
+  .check(
+    always((ctx) => {
+      if ((ctx.value.username === undefined) !== (ctx.value.password === undefined)) {
+        ctx.issues.push({
+          code: "custom",
+          message: "must hold both username and password, or neither",
+          input: ctx.value,
+        });
+      }
+    }),
+  )
   .optional();
 export type RegistryConfig = z.infer<typeof registry>;
 

@@ -13,7 +13,7 @@ import {
 } from "./kafka";
 import { kafkaData, registry } from "./kafkaData";
 import { type SecretReference } from "./secrets";
-import { strict, text } from "./strict";
+import { always, strict, text } from "./strict";
 
 /** One topic of a pipeline, and the table that it fills. */
 const topic = strict({
@@ -24,16 +24,18 @@ const topic = strict({
   ...topicSettings,
   partitions: topicSettings.partitions.optional(),
   data: kafkaData,
-}).check((ctx) => {
-  if (ctx.value.create && ctx.value.partitions === undefined) {
-    ctx.issues.push({
-      code: "custom",
-      message: "is missing; it must be a whole number of 1 or more",
-      input: undefined,
-      path: ["partitions"],
-    });
-  }
-});
+}).check(
+  always((ctx) => {
+    if (ctx.value.create === true && ctx.value.partitions === undefined) {
+      ctx.issues.push({
+        code: "custom",
+        message: "is missing; it must be a whole number of 1 or more",
+        input: undefined,
+        path: ["partitions"],
+      });
+    }
+  }),
+);
 export type KafkaTopicConfig = z.infer<typeof topic>;
 
 /** The keys of a pipeline of kind `kafka`. */
@@ -45,7 +47,9 @@ export const kafkaPipelineShape = strict({
   /** By a short name, such as `orders`: tables and resources are named after it. */
   topics: z
     .record(
-      z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "must be a name of a-z 0-9 -" }),
+      z
+        .string()
+        .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "must have a name of a-z 0-9 - (first a letter)" }),
       topic,
     )
     .refine((topics) => Object.keys(topics).length > 0, { error: "must name at least one topic" }),

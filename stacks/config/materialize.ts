@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { objectName, strict, text } from "./strict";
+import { always, objectName, strict, text } from "./strict";
 
 /** `materialize-ingest:materialize`: where Materialize is, and where its objects go. */
 export const materializeConfig = strict({
@@ -16,15 +16,17 @@ export const materializeConfig = strict({
   viewsSchema: objectName().default("ingest_views"),
   /** Reads the sources and keeps the views; made when `size` is given, and there already otherwise. */
   cluster: strict({ name: objectName(), size: text().optional() }).default({ name: "quickstart" }),
-}).check((ctx) => {
-  if (ctx.value.schema === ctx.value.viewsSchema) {
-    ctx.issues.push({
-      code: "custom",
-      message: "must differ from schema (tables and views do not share one)",
-      input: ctx.value.viewsSchema,
-      path: ["viewsSchema"],
-    });
-  }
-});
+}).check(
+  always((ctx) => {
+    if (ctx.value.schema === ctx.value.viewsSchema) {
+      ctx.issues.push({
+        code: "custom",
+        message: "must differ from schema (tables and views do not share one)",
+        input: ctx.value.viewsSchema,
+        path: ["viewsSchema"],
+      });
+    }
+  }),
+);
 
 export type MaterializeConfig = z.infer<typeof materializeConfig>;

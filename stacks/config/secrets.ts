@@ -1,36 +1,42 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { secretFromManager } from "../../components/secret/secretsManager";
-import { NAMESPACE, strict, text } from "./strict";
+import { always, appendKey, NAMESPACE, NOT_SHOWN, strict, text } from "./strict";
 
 /** Where a secret is: `{ secret: kafka }` in this stack's config, or `{ secretArn: arn:aws:… }` in Secrets Manager. */
-export const secretReference = strict({
-  /** A name under `materialize-ingest:secrets`. */
-  secret: text().optional(),
-  /** A secret of AWS Secrets Manager, in the account and region of the AWS provider. */
-  secretArn: text()
-    .regex(/^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+$/, {
-      error: "must be the ARN of a Secrets Manager secret",
-    })
-    .optional(),
-  /** Which field, where the secret of `secretArn` holds JSON. Without it, the whole text. */
-  field: text().optional(),
-}).check((ctx) => {
-  const { secret, secretArn, field } = ctx.value;
-  const wrong =
-    (secret === undefined) === (secretArn === undefined)
-      ? "must hold either secret or secretArn"
-      : field !== undefined && secretArn === undefined
-        ? "must hold field beside secretArn only"
-        : undefined;
-  if (wrong !== undefined) ctx.issues.push({ code: "custom", message: wrong, input: ctx.value });
-});
+export const secretReference = strict(
+  {
+    /** A name under `materialize-ingest:secrets`. */
+    secret: text().optional(),
+    /** A secret of AWS Secrets Manager, in the account and region of the AWS provider. */
+    secretArn: text()
+      .regex(/^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+$/, {
+        error: `must be the ARN of a Secrets Manager secret ${NOT_SHOWN}`,
+      })
+      .optional(),
+    /** Which field, where the secret of `secretArn` holds JSON. Without it, the whole text. */
+    field: text().optional(),
+  },
+  `{ secret: <name> } or { secretArn: <arn> }, never the secret itself; set that by ${setSecretCommand("<name>")}`,
+).check(
+  always((ctx) => {
+    const { secret, secretArn, field } = ctx.value;
+    const wrong =
+      (secret === undefined) === (secretArn === undefined)
+        ? "must hold either secret or secretArn"
+        : field !== undefined && secretArn === undefined
+          ? "must hold field beside secretArn only"
+          : undefined;
+    if (wrong !== undefined) ctx.issues.push({ code: "custom", message: wrong, input: ctx.value });
+  }),
+);
 
 export type SecretReference = z.infer<typeof secretReference>;
 
 /** The command that puts a secret where `{ secret: name }` looks for it. */
 export function setSecretCommand(name: string): string {
-  return `pulumi config set --secret --path '${NAMESPACE}:secrets.${name}'`;
+  const path = name === "<name>" ? `${NAMESPACE}:secrets.<name>` : appendKey(`${NAMESPACE}:secrets`, name);
+  return `pulumi config set --secret --path '${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** Reads secrets one by one; a program reads each of its secrets through one of these. */
@@ -49,7 +55,8 @@ export class Secrets {
   read(reference: SecretReference, opts?: pulumi.InvokeOutputOptions): pulumi.Output<string> {
     if (reference.secretArn !== undefined)
       return secretFromManager(reference.secretArn, reference.field, opts);
-    const value = this.values[reference.secret ?? ""];
+    const name = reference.secret ?? "";
+    const value = this.has(name) ? this.values[name] : undefined;
     if (value === undefined) throw new pulumi.RunError(`secret ${reference.secret} is missing`);
     return value;
   }

@@ -5,12 +5,38 @@ import { unfitIdentifier, unfitText } from "../../materialize/text/quote";
 /** The namespace of every key: `materialize-ingest:pipelines`. */
 export const NAMESPACE = "materialize-ingest";
 
-/** An object that refuses keys it does not know, naming the nearest known one. */
-export function strict<S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.core.$strict> {
+/**
+ * An object that refuses keys it does not know, naming the nearest known one.
+ *
+ * @param otherwise what to say of anything but a map, where that must not be shown
+ */
+export function strict<S extends z.ZodRawShape>(
+  shape: S,
+  otherwise?: string,
+): z.ZodObject<S, z.core.$strict> {
   const known = Object.keys(shape);
   return z.strictObject(shape, {
-    error: (issue) => (issue.code === "unrecognized_keys" ? unknownKeys(issue.keys, known) : undefined),
+    error: (issue) => {
+      if (issue.code === "unrecognized_keys") return unknownKeys(issue.keys, known);
+      if (otherwise === undefined || issue.code !== "invalid_type") return undefined;
+      return issue.input === undefined
+        ? `is missing; it must be ${otherwise}`
+        : `must be ${otherwise} ${NOT_SHOWN}`;
+    },
   });
+}
+
+/** Ends a message about a value that may be a secret. */
+export const NOT_SHOWN = "(what stands there is not shown)";
+
+/** A check of a whole map that runs also where some of its keys are wrong: every mistake is listed at once. */
+export function always<T extends object>(check: (ctx: z.core.ParsePayload<T>) => void): z.core.$ZodCheck<T> {
+  return z.core._check<T>(check, { when: ({ value }) => isMap(value) });
+}
+
+/** Is it what YAML calls a map? */
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function unknownKeys(keys: readonly string[], known: readonly string[]): string {
@@ -24,15 +50,19 @@ function unknownKeys(keys: readonly string[], known: readonly string[]): string 
 
 /** Text of at least one character that SQL can carry. */
 export function text(): z.ZodString {
-  return z
-    .string({
-      error: (issue) =>
-        typeof issue.input === "number" ? "must be text: quote it, YAML reads it as a number" : undefined,
-    })
-    .min(1)
-    .refine((value) => unfitText(value) === undefined, {
-      error: (issue) => `must ${unfitText(String(issue.input))}`,
-    });
+  return (
+    z
+      .string({
+        error: (issue) =>
+          typeof issue.input === "number" ? "must be text: quote it, YAML reads it as a number" : undefined,
+      })
+      // Each aborts: one complaint about a value is enough.
+      .min(1, { abort: true })
+      .refine((value) => unfitText(value) === undefined, {
+        abort: true,
+        error: (issue) => `must ${unfitText(String(issue.input))}`,
+      })
+  );
 }
 
 /** The name of an object of Materialize. */
@@ -50,18 +80,51 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Zod's issues as our one form of message; nothing of a secret is ever in this config, so values are shown. */
+/** Zod's issues as our one form of message. What was given is shown, but for what stands in a secret's place. */
 export function problemsOf(error: z.ZodError, input: unknown, base: string): readonly Problem[] {
-  return error.issues.map((issue) => {
-    const path = issue.path.reduce<string>(appendKey, base);
-    return {
-      path,
-      message:
-        issue.code === "unrecognized_keys" || ownWords(issue)
-          ? issue.message
-          : describeIssue(issue, valueAt(input, issue.path)),
-    };
-  });
+  const issues = error.issues.flatMap((issue) => chosenBranch(issue, [], input));
+  const mistyped = new Set<string>();
+  return issues
+    .filter(({ issue, path }) => {
+      // What has the wrong type needs no further complaint: zod also counts the characters of a would-be list.
+      const [at, again] = [path.join("\0"), mistyped.has(path.join("\0"))];
+      if (issue.code === "invalid_type") mistyped.add(at);
+      return !again;
+    })
+    .map(({ issue, path }) => ({
+      path: path.reduce<string>(appendKey, base),
+      message: messageOf(issue, path, valueAt(input, path)),
+    }));
+}
+
+interface Located {
+  readonly issue: z.core.$ZodIssue;
+  readonly path: readonly PropertyKey[];
+}
+
+/** Of several forms the one that was meant: a map is wrong inside, at its own path, rather than none of the forms. */
+function chosenBranch(
+  issue: z.core.$ZodIssue,
+  above: readonly PropertyKey[],
+  input: unknown,
+): readonly Located[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === "invalid_union" && issue.discriminator === undefined && isMap(valueAt(input, path))) {
+    const inside = (inner: z.core.$ZodIssue): boolean =>
+      inner.path.length > 0 || inner.code === "unrecognized_keys";
+    const branch = issue.errors.find((inner) => inner.length > 0 && inner.every(inside));
+    if (branch !== undefined) return branch.flatMap((inner) => chosenBranch(inner, path, input));
+  }
+  return [{ issue, path }];
+}
+
+function messageOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[], got: unknown): string {
+  if (issue.code === "invalid_key")
+    return `${issue.issues[0]?.message ?? issue.message}, got ${show(path.at(-1))}`;
+  if (issue.code === "unrecognized_keys" || !ownWords(issue)) return describeIssue(issue, got);
+  return /^must/.test(issue.message) && !issue.message.endsWith(NOT_SHOWN)
+    ? `${issue.message}, got ${show(got ?? (issue.code === "custom" ? issue.input : got))}`
+    : issue.message;
 }
 
 export function appendKey(path: string, key: PropertyKey): string {
@@ -91,6 +154,8 @@ function describeIssue(issue: z.core.$ZodIssue, got: unknown): string {
       return `must be ${issue.inclusive === false ? "above" : "at least"} ${issue.minimum}${unit(issue.origin)}, got ${shown}`;
     case "too_big":
       return `must be ${issue.inclusive === false ? "below" : "at most"} ${issue.maximum}${unit(issue.origin)}, got ${shown}`;
+    case "unrecognized_keys":
+      return issue.message;
     case "invalid_union":
       return unionMessage(issue, got, shown);
     default:
@@ -100,7 +165,8 @@ function describeIssue(issue: z.core.$ZodIssue, got: unknown): string {
 
 function unionMessage(issue: z.core.$ZodIssueInvalidUnion, got: unknown, shown: string): string {
   if (issue.discriminator !== undefined) {
-    return got === undefined ? "is missing" : `must be one of the known kinds, got ${shown}`;
+    const known = oneOf((issue as { options?: readonly unknown[] }).options ?? []);
+    return got === undefined ? `is missing; it must be ${known}` : `must be ${known}, got ${shown}`;
   }
   const forms = issue.errors.flatMap((branch) =>
     branch.slice(0, 1).map((first) => describeIssue(first, got).replace(/^must be |, got .*$/g, "")),
@@ -123,9 +189,19 @@ function aType(expected: string): string {
   return expected === "string" ? "text" : `a ${expected}`;
 }
 
-function show(value: unknown): string {
-  const shown = JSON.stringify(value) ?? String(value);
+/** A value that was given. Of a map its keys only: one of its values may be a password in the wrong place. */
+export function show(value: unknown): string {
+  const shown = shownWhole(value);
   return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
+}
+
+function shownWhole(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return `[${value.map(shownWhole).join(", ")}]`;
+  if (isMap(value)) return Object.keys(value).length === 0 ? "{}" : `{ ${Object.keys(value).join(", ")} }`;
+  if (typeof value === "string" && value.includes("PRIVATE KEY")) return "a private key";
+  // A value of YAML or JSON: nothing else has no JSON.
+  return JSON.stringify(value) ?? typeof value;
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

@@ -15,6 +15,7 @@ function diagnosticsOf(code: string): readonly string[] {
     noEmit: true,
     skipLibCheck: true,
     target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2023.d.ts", "lib.es2024.string.d.ts"],
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     types: ["node"],

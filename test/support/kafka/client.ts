@@ -117,8 +117,8 @@ export async function consumeAll(
         const { key, value, headers, partition, offset } = next.value;
         received.push({
           // The types promise a buffer, but Kafka's null arrives as undefined.
-          key: (key) ?? null,
-          value: (value) ?? null,
+          key: key ?? null,
+          value: value ?? null,
           headers: [...headers].map(([name, content]) => [
             name.toString(),
             (content as Buffer | undefined) ?? null,

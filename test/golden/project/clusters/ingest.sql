@@ -1,0 +1,3 @@
+CREATE CLUSTER "ingest" (SIZE = '25cc', REPLICATION FACTOR = 1);
+
+GRANT USAGE ON CLUSTER "ingest" TO "analyst";

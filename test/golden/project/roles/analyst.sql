@@ -1,0 +1,3 @@
+CREATE ROLE "analyst";
+
+COMMENT ON ROLE "analyst" IS 'Reads views';

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import * as mz from "../../../materialize";
+import { sameDefinition } from "../../../materialize/model/same";
+import { cluster, database, schema, table, tunnel } from "../objects/world";
+
+const { sql } = mz;
+const viewOf = (query: mz.Sql, more: Partial<mz.ViewArgs> = {}): mz.View =>
+  mz.view({ schema, name: "v", query, ...more });
+const kafkaOf = (args: Partial<mz.KafkaConnectionArgs>): mz.KafkaConnection =>
+  mz.kafkaConnection({ schema, name: "k", brokers: [{ address: "b1:1" }], security: {}, ...args });
+const waiting = (configKey: string): Pick<mz.ViewArgs, "waitsFor"> => ({
+  waitsFor: [{ configKey, what: "w", givenBy: "g" }],
+});
+
+function assertSame(a: mz.MzObject, b: mz.MzObject, same: boolean): void {
+  assert.equal(sameDefinition(a, b), same);
+  assert.equal(sameDefinition(b, a), same);
+  // Asked again, the answer is the same.
+  assert.equal(sameDefinition(a, b), same);
+  assert.ok(sameDefinition(a, a) && sameDefinition(b, b));
+}
+
+describe("two objects are one definition", () => {
+  const output = pulumi.output("x");
+  const alike: readonly (readonly [what: string, make: () => mz.MzObject])[] = [
+    ["made of the same plain values", () => kafkaOf({ progressTopic: "p", brokers: [{ address: "b1:1" }, { address: "b2:1" }] })],
+    ["made of one Output", () => kafkaOf({ progressTopic: output })],
+    ["made of equal references", () => kafkaOf({ sshTunnel: mz.sshTunnelConnection({ schema, name: "t", host: "h", user: "u" }) })],
+    ["queries of equal text and holes", () => viewOf(sql`SELECT ${1}, ${"a"}, ${sql`b = ${true}`}, ${mz.column("c")} FROM ${table}`)],
+    ["that were there already", () => mz.existingSchema(mz.existingDatabase("d"), "s")],
+    ["waiting for one key", () => viewOf(sql`SELECT 1`, waiting("a"))],
+    ["grants", () => mz.grant({ privileges: ["SELECT"], on: table, to: mz.existingRole("r") })],
+  ]; // prettier-ignore
+  for (const [what, make] of alike) it(what, () => assertSame(make(), make(), true));
+
+  it("and that one of them is another's does not make it everybody's", () => {
+    const [first, second] = [kafkaOf({ progressTopic: "p" }), kafkaOf({ progressTopic: "p" })];
+    assertSame(first, second, true);
+    assertSame(first, kafkaOf({ progressTopic: "q" }), false);
+    assertSame(second, kafkaOf({ progressTopic: "q" }), false);
+  });
+
+  it("where a field is left out and where it is undefined", () => {
+    assertSame(kafkaOf({}), kafkaOf({ sshTunnel: undefined, progressTopic: undefined }), true);
+    assertSame(
+      mz.cluster({ name: "c", size: "s" }),
+      mz.cluster({ name: "c", size: "s", replicationFactor: 1 }),
+      true,
+    );
+  });
+
+  it("however deep and often one refers to the other, without taking twice as long at each level", () => {
+    const chain = (): mz.View => {
+      let last = viewOf(sql`SELECT 1`);
+      for (let i = 0; i < 60; i++)
+        last = mz.view({ schema, name: `v${i}`, query: sql`SELECT 1 FROM ${last} a, ${sql`${last} b`}` });
+      return last;
+    };
+    assertSame(chain(), chain(), true);
+  });
+});
+
+describe("two objects are different definitions", () => {
+  const base = kafkaOf({});
+  const others: readonly (readonly [what: string, a: mz.MzObject, b: mz.MzObject])[] = [
+    ["by name", base, mz.kafkaConnection({ schema, name: "K", brokers: [{ address: "b1:1" }], security: {} })],
+    ["by schema", base, kafkaOf({ schema: mz.existingSchema(database, "other") })],
+    ["by kind", mz.existingCluster("x"), mz.existingRole("x")],
+    ["where one was there already", mz.existingDatabase("d"), mz.database({ name: "d" })],
+    ["by a plain value", base, kafkaOf({ progressTopic: "p" })],
+    ["by a number that reads like text", viewOf(sql`${1}`), viewOf(sql`${"1"}`)],
+    ["by the order of brokers", kafkaOf({ brokers: [{ address: "a:1" }, { address: "b:1" }] }), kafkaOf({ brokers: [{ address: "b:1" }, { address: "a:1" }] })],
+    ["by one broker more", base, kafkaOf({ brokers: [{ address: "b1:1" }, { address: "b2:1" }] })],
+    ["by two Outputs of one value, as nobody knows it yet", kafkaOf({ progressTopic: pulumi.output("p") }), kafkaOf({ progressTopic: pulumi.output("p") })],
+    ["by an Output and its plain value", kafkaOf({ progressTopic: pulumi.output("p") }), kafkaOf({ progressTopic: "p" })],
+    ["by a reference", base, kafkaOf({ sshTunnel: tunnel })],
+    ["by what a reference is made of", kafkaOf({ sshTunnel: mz.sshTunnelConnection({ schema, name: "t", host: "h", user: "u" }) }), kafkaOf({ sshTunnel: mz.sshTunnelConnection({ schema, name: "t", host: "g", user: "u" }) })],
+    ["by what a reference of a reference is made of", deep("u"), deep("v")],
+    ["by a query's text", viewOf(sql`SELECT 1`), viewOf(sql`SELECT 2`)],
+    ["by a query's hole", viewOf(sql`SELECT ${1}`), viewOf(sql`SELECT ${2}`)],
+    ["by where a hole ends", viewOf(sql`SELECT ${"a"}`), viewOf(sql`SELECT 'a'`)],
+    ["by a column and its name as text", viewOf(sql`${mz.column("a")}`), viewOf(sql`${"a"}`)],
+    ["by what they wait for", viewOf(sql`SELECT 1`, waiting("a")), viewOf(sql`SELECT 1`, waiting("b"))],
+    ["where one waits", viewOf(sql`SELECT 1`), viewOf(sql`SELECT 1`, waiting("a"))],
+    ["by size", mz.cluster({ name: "c", size: "a" }), mz.cluster({ name: "c", size: "b" })],
+    ["by a secret's value, which is an Output", mz.secret({ schema, name: "s", value: "a" }), mz.secret({ schema, name: "s", value: "b" })],
+    ["by the columns of an index", mz.index({ name: "i", on: table, cluster, columns: ["a"] }), mz.index({ name: "i", on: table, cluster, columns: ["b"] })],
+    ["by a column of an index and an expression of its name", mz.index({ name: "i", on: table, cluster, columns: ["a"] }), mz.index({ name: "i", on: table, cluster, columns: [sql`a`] })],
+    ["by a comment's text", mz.comment({ on: table, text: "a" }), mz.comment({ on: table, text: "b" })],
+  ]; // prettier-ignore
+  for (const [what, a, b] of others) it(what, () => assertSame(a, b, false));
+});
+
+function deep(user: string): mz.MzObject {
+  const sshTunnel = mz.sshTunnelConnection({ schema, name: "t", host: "h", user });
+  const connection = kafkaOf({ sshTunnel });
+  return mz.kafkaSource({ schema, name: "o", cluster, connection, topic: "t" });
+}

@@ -1,0 +1,5 @@
+module.exports = {
+  require: ["test/support/setup.cjs", "ts-node/register"],
+  spec: ["test/packaging/**/*.test.ts"],
+  timeout: 0,
+};
