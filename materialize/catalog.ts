@@ -20,6 +20,8 @@ export interface Entry {
  */
 export class Catalog {
   readonly entries: readonly Entry[];
+  /** Where each name stands in the order: a part is looked up, or a thousand parts would read all entries each. */
+  private readonly places: ReadonlyMap<string, number>;
 
   constructor(roots: readonly MzObject[]) {
     const depths = depthsOf(roots);
@@ -28,12 +30,14 @@ export class Catalog {
       .map((object) => ({ object, key: sortKey(object, depths.get(object) ?? 0) }))
       .sort((a, b) => compare(a.key, b.key))
       .map(({ object }) => ({ object, waitsFor: waits.get(object) ?? [] }));
+    this.places = new Map(this.entries.map((entry, place) => [nameKey(entry.object), place]));
   }
 
   /** What some roots need, in the catalog's own order. */
   part(roots: readonly MzObject[]): readonly Entry[] {
-    const needed = new Set([...depthsOf(roots).keys()].map(nameKey));
-    return this.entries.filter((entry) => needed.has(nameKey(entry.object)));
+    const places = new Set([...depthsOf(roots).keys()].map((object) => this.places.get(nameKey(object))));
+    const known = [...places].filter((place): place is number => place !== undefined);
+    return known.sort((a, b) => a - b).flatMap((place) => this.entries[place] ?? []);
   }
 }
 

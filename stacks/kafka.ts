@@ -204,7 +204,8 @@ export function deployKafka(
   const registryPassword =
     config.registry?.password === undefined ? undefined : read(config.registry.password);
   const objects = kafkaObjects(name, config, context, {
-    username: access.username,
+    // The plain name, not the component's Output of it: text that is known now costs nothing to print.
+    username: create?.username ?? given!.username,
     password: access.password,
     registryPassword,
   });

@@ -31,11 +31,10 @@ export function setupScript(entries: readonly Entry[]): Script | undefined {
 export function secretsScript(entries: readonly Entry[]): Script & { readonly text: pulumi.Output<string> } {
   const secrets = entries.filter((entry) => SECRET_KINDS.includes(entry.object.kind) && isCreated(entry));
   // By name: of equal definitions the catalog keeps one, and a secret may refer to another.
+  const isSecret = new Set(secrets);
   const homes = new Set(secrets.flatMap((entry) => [...homesOf(entry.object)].map(nameKey)));
   const script = print(
-    entries.filter(
-      (entry) => isCreated(entry) && (secrets.includes(entry) || homes.has(nameKey(entry.object))),
-    ),
+    entries.filter((entry) => isCreated(entry) && (isSecret.has(entry) || homes.has(nameKey(entry.object)))),
   );
   return { text: pulumi.secret(script.text), statements: script.statements };
 }

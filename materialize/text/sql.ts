@@ -2,9 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { isMzObject } from "../model/brand";
 import { type MzObject } from "../model/object";
 import { type Resolved } from "../model/inputs";
-import { RunError } from "@pulumi/pulumi";
 import { literal, qualified, identifier, unfitIdentifier } from "./quote";
-import { endsInLineComment, unfitFragment } from "./tokens";
+import { endsInLineComment, tokens, unfitFragment } from "./tokens";
 
 const sqlBrand: unique symbol = Symbol.for("materialize-ingest/sql") as never;
 const columnBrand: unique symbol = Symbol.for("materialize-ingest/column") as never;
@@ -81,7 +80,7 @@ export function sql(texts: TemplateStringsArray, ...holes: readonly Hole[]): Sql
  */
 export function column(name: string): Column {
   const unfit = typeof name === "string" ? unfitIdentifier(name) : "be text";
-  if (unfit !== undefined) throw new RunError(`column: name must ${unfit}`);
+  if (unfit !== undefined) throw new pulumi.RunError(`column: name must ${unfit}`);
   return Object.freeze({ [columnBrand]: true as const, column: name });
 }
 
@@ -122,6 +121,8 @@ export function printSql(fragment: Resolved<Sql>): string {
     i === 0 ? [text] : [printHole(fragment.holes[i - 1]), text],
   );
   const solid = pieces.filter((piece) => piece !== "");
+  if (solid.some((_, i) => literalsMeet(solid, i)))
+    throw new TypeError("sql: two literals stand side by side, and SQL may make one of them");
   const printed = solid
     .map((piece, i) => (runsInto(solid[i - 1] ?? "", piece) ? ` ${piece}` : piece))
     .join("");
@@ -138,6 +139,20 @@ function runsInto(left: string, right: string): boolean {
     ends(/[A-Za-z0-9_$'"&:\u0080-\u{10ffff}]$/u, /^[A-Za-z0-9_$'"\u0080-\u{10ffff}]/u) ||
     ends(/-$/, /^-/) ||
     ends(/\/$/, /^\*/)
+  );
+}
+
+/**
+ * Do the piece at `at` and what stands before it bring a literal each, with space alone between them? Over the end of
+ * a line SQL makes one literal of the two, and after `E'…'` the backslashes of the second count.
+ */
+function literalsMeet(pieces: readonly string[], at: number): boolean {
+  if (!/^[ \t\n\r\f]*'/.test(pieces[at] ?? "")) return false;
+  let before = at - 1;
+  while (before >= 0 && /^[ \t\n\r\f]*$/.test(pieces[before] ?? "")) before--;
+  const left = pieces[before] ?? "";
+  return (
+    left.trimEnd().endsWith("'") && tokens(left).findLast(({ kind }) => kind !== "space")?.kind === "string"
   );
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import * as mz from "../../../materialize";
+import { valueOf } from "../../support/golden";
 import { cluster, kafka, registry, schema, source } from "../objects/world";
 import { sourceArgs } from "./cells";
 
@@ -83,6 +84,14 @@ describe("a Kafka source", () => {
   it("refers to its schema, cluster, connection and the registry of its data", () => {
     const data: mz.KafkaData = { format: { type: "avro", registry } };
     assert.deepEqual(mz.kafkaSource(sourceArgs({ data })).references, [schema, cluster, kafka, registry]);
+  });
+
+  it("of the old form checks an Output in its data when it is known", async () => {
+    const schemaHex = pulumi.output("\\x00");
+    const data: mz.KafkaData = { format: { type: "protobuf", message: "m", schemaHex } };
+    await assert.rejects(valueOf(mz.kafkaSource(sourceArgs({ data })).create()), {
+      message: `${WHERE}: format.schemaHex must be hexadecimal digits in pairs, without \\x, got "\\\\x00"`,
+    });
   });
 
   it("of the old form takes no tables", () => {

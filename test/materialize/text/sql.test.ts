@@ -118,16 +118,63 @@ describe("sql", () => {
   it("keeps a hole apart from what it would run into", () => {
     assert.equal(printed(sql`SELECT E${"\\'; DROP"}`), "SELECT E '\\''; DROP'");
     assert.equal(printed(sql`SELECT U&${"a"}`), "SELECT U& 'a'");
-    assert.equal(printed(sql`${"a"}${"b"}`), "'a' 'b'");
     assert.equal(printed(sql`${1}${2}`), "1 2");
-    assert.equal(printed(sql`${"a"}'b'`), "'a' 'b'");
-    assert.equal(printed(sql`'b'${"a"}`), "'b' 'a'");
     assert.equal(printed(sql`x${table}y`), `x ${TABLE} y`);
     assert.equal(printed(sql`a[1:${"x"}]`), "a[1: 'x']");
     assert.equal(printed(sql`a -${sql`-b`}`), "a - -b");
     assert.equal(printed(sql`a /${sql`* b`}`), "a / * b");
     assert.equal(printed(sql`E${sql`${sql``}${"a"}`}`), "E 'a'");
     assert.equal(printed(sql`t.${column("x")}::text`), 't."x"::text');
+  });
+
+  // Over the end of a line two literals are one, and E'…' reads the escapes of the second: it would end early.
+  const hostile = "\\'; DROP TABLE t; --";
+  const meeting: readonly (readonly [what: string, fragment: Sql])[] = [
+    ["on one line", sql`SELECT 'a' ${hostile}`],
+    ["without a space", sql`SELECT 'a'${hostile}`],
+    ["in two holes", sql`SELECT ${"a"}${hostile}`],
+    ["in the text behind", sql`SELECT ${hostile} 'a'`],
+    [
+      "on two lines",
+      sql`SELECT E'a'
+      ${hostile}`,
+    ],
+    [
+      "on two lines, with an empty hole between",
+      sql`SELECT E'a'${sql``}
+      ${sql``}${hostile}`,
+    ],
+    [
+      "on two lines, in a fragment",
+      sql`SELECT E'a'${sql`
+      ${hostile}`}`,
+    ],
+    [
+      "on two lines, both in fragments",
+      sql`SELECT ${sql`E'a'`}${sql`
+      `}${sql`${hostile}`}`,
+    ],
+  ];
+  for (const [what, fragment] of meeting) {
+    it(`refuses two literals side by side ${what}`, () => {
+      assert.throws(() => printed(fragment), {
+        name: "TypeError",
+        message: "sql: two literals stand side by side, and SQL may make one of them",
+      });
+    });
+  }
+
+  it("takes two literals with something between, and what only looks like one", () => {
+    for (const fragment of [
+      sql`SELECT 'a',
+        ${"b"}`,
+      sql`SELECT -- it's 'a'
+        ${"b"}`,
+      sql`SELECT 1 AS "it'"
+        UNION SELECT ${"b"}`,
+      sql`SELECT 'a' /* ' */ || ${"b"}`,
+    ])
+      assert.equal(parses(printed(fragment)).length, 1);
   });
 
   const within: readonly (readonly [what: string, make: () => Sql])[] = [
@@ -214,7 +261,7 @@ describe("join", () => {
     assert.equal(printed(join([sql`a`])), "a");
     assert.equal(printed(join([sql`a`, sql`${"b"}`, sql`c`])), "a, 'b', c");
     assert.equal(printed(join([sql`a`, sql`b`], sql` AND `)), "a AND b");
-    assert.equal(printed(join([sql`${"a"}`, sql`${"b"}`], sql``)), "'a' 'b'");
+    assert.throws(() => printed(join([sql`${"a"}`, sql`${"b"}`], sql``)), /two literals/);
   });
 
   for (const wrong of ["x", 1, null, undefined, table, { texts: ["x"], holes: [] }]) {
