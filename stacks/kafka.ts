@@ -64,6 +64,7 @@ export function rehearseKafka(
       attempt(() => checkTopic(name, key, config, pipelineKey(name, topicField(key)))),
       attempt(() => checkData(name, key, config, context, topicField(key))),
     ]),
+    attempt(() => checkExposure(config, context, where)),
     attempt(() => checkCreatedOnce(name, config, topicField)),
     attempt(() => checkAccess(name, config, { vendor, mechanism })),
   ];
@@ -71,6 +72,14 @@ export function rehearseKafka(
   if (checks.includes(undefined)) return undefined;
   const values = { username: "stand-in", password: "stand-in", registryPassword: "stand-in" };
   return kafkaObjects(name, config, context, values);
+}
+
+/** From Materialize's cloud the way to a public broker is the internet, where a password must not travel in clear. */
+function checkExposure(config: KafkaPipelineConfig, { deployment }: PipelineContext, where: string): true {
+  if (config.kafka.transport === "plaintext" && deployment === "cloud" && config.network === "public") {
+    throw invalid(where, "transport", "be tls where deployment is cloud and network is public", "plaintext");
+  }
+  return true;
 }
 
 function checkTopic(name: string, key: string, config: KafkaPipelineConfig, where: string): true {

@@ -122,6 +122,7 @@ function legacyDdl(name: string, config: SegmentKafkaConfig): LegacyDdl {
     topic: config.topic.name ?? `${name}-${EVENTS}`,
     mechanism: config.kafka.mechanism ?? vendorFacts(config.kafka.vendor).mechanisms[0],
     username: config.access.create?.username ?? config.access.given?.username ?? "",
+    transport: config.kafka.transport,
     source: `${prefix}_segment`,
     connection: `${prefix}_kafka`,
     secret: `${prefix}_kafka_password`,

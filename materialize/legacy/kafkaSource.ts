@@ -9,6 +9,8 @@ export interface LegacyKafkaArgs {
   readonly topic: string;
   readonly mechanism: string;
   readonly username: string;
+  /** @default "tls" */
+  readonly transport?: "tls" | "plaintext";
   /** Name of the source. */
   readonly source: string;
   /** Names of the connection and of the secret, which the binary did not have. */
@@ -37,7 +39,7 @@ function binary(args: LegacyKafkaArgs): string {
   return `CREATE SOURCE ${identifier(args.source)}
   FROM KAFKA BROKER ${literal(args.broker)} TOPIC ${literal(args.topic)}
   WITH (
-    security_protocol = 'SASL_SSL',
+    security_protocol = ${literal(args.transport === "plaintext" ? "SASL_PLAINTEXT" : "SASL_SSL")},
     sasl_mechanisms = ${literal(args.mechanism)},
     sasl_username = ${literal(args.username)},
     sasl_password = ${literal(args.passwordPlaceholder)}
@@ -50,7 +52,7 @@ function cloud2022(args: LegacyKafkaArgs): string {
   return `CREATE SECRET ${identifier(args.secret)} AS ${literal(args.passwordPlaceholder)};
 
 CREATE CONNECTION ${identifier(args.connection)} TO KAFKA (
-  BROKER ${literal(args.broker)},
+  BROKER ${literal(args.broker)},${args.transport === "plaintext" ? "\n  SECURITY PROTOCOL = 'SASL_PLAINTEXT'," : ""}
   SASL MECHANISMS = ${literal(args.mechanism)},
   SASL USERNAME = ${literal(args.username)},
   SASL PASSWORD = SECRET ${identifier(args.secret)}
