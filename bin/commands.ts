@@ -5,6 +5,7 @@ import {
   monitoringScript,
   operatorQueries,
   projectVariables,
+  rotateScript,
   type PendingEntry,
 } from "../materialize";
 import { planOffline, type OfflinePlan } from "./offline/plan";
@@ -70,11 +71,12 @@ export async function script(
 }
 
 export async function secrets(
-  options: CommandOptions & { readonly show?: boolean },
+  options: CommandOptions & { readonly show?: boolean; readonly rotate?: boolean },
   console: Console,
 ): Promise<void> {
   if (options.offline) {
-    const { secrets: text } = await planOffline(options);
+    const planned = await planOffline(options);
+    const text = options.rotate ? rotateScript(planned.secrets) : planned.secrets;
     return console.print(options.json ? json({ secrets: text }) : text);
   }
   if (console.isTerminal && !options.show) {
@@ -82,12 +84,13 @@ export async function secrets(
       "secrets would be printed on a terminal: pipe them into psql -X -v ON_ERROR_STOP=1 -v VERBOSITY=terse, or say --show",
     );
   }
-  const text = outputOf(
+  const stored = outputOf(
     await stackOutputs(options.folder, options.env, true),
     "secrets",
     options.env,
     isText,
   );
+  const text = options.rotate ? rotateScript(stored) : stored;
   console.print(options.json ? json({ secrets: text }) : text);
 }
 
@@ -106,8 +109,10 @@ function isPendingList(value: unknown): value is readonly PendingEntry[] {
 
 /** Queries name objects only, and names are the same offline. */
 export async function monitor(options: CommandOptions, console: Console): Promise<void> {
-  const { entries } = await planOffline(options);
-  console.print(options.json ? json(operatorQueries(entries)) : monitoringScript(entries));
+  const { entries, deployment } = await planOffline(options);
+  console.print(
+    options.json ? json(operatorQueries(entries, deployment)) : monitoringScript(entries, deployment),
+  );
 }
 
 export async function exportProject(

@@ -71,7 +71,10 @@ function build(): Command {
   );
   ofStack("secrets", "Print the secrets, for a pipe into psql")
     .option("--show", "print them on a terminal too")
-    .action((options: CommandOptions & { show?: boolean }) => commands().secrets(options, stdout));
+    .option("--rotate", "as ALTER SECRET: gives secrets that are there the values of now")
+    .action((options: CommandOptions & { show?: boolean; rotate?: boolean }) =>
+      commands().secrets(options, stdout),
+    );
   ofStack("pending", "Print what somebody still has to give")
     .option("--fail", "exit with 3 when something is")
     .action(async (options: CommandOptions & { fail?: boolean }) => {

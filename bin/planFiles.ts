@@ -15,7 +15,7 @@ export function planFiles(plan: OfflinePlan): PlanFiles {
   const files = new Map<string, string>([
     ["materialize.sql", `${STAND_INS}\n\n${plan.ddl}`],
     ["secrets.sql", `${STAND_INS}\n\n${plan.secrets}`],
-    ["monitoring.sql", monitoringScript(plan.entries)],
+    ["monitoring.sql", monitoringScript(plan.entries, plan.deployment)],
     ["resources.json", json(plan.resources)],
     ["pending.json", json(plan.pending)],
   ]);

@@ -33,7 +33,7 @@ function pendingEntry(entry: PendingEntry): string {
     `${entry.configKey}: ${entry.what}`,
     `  given by   ${entry.givenBy}`,
     ...(entry.query === undefined ? [] : [`  fetch it   ${entry.query};`]),
-    `  set it     pulumi config set --path '${entry.configKey}' …, or edit the environment's file`,
+    `  set it     in the environment's file, at ${entry.configKey}`,
     ...(entry.next === undefined ? [] : [`  then       ${entry.next}`]),
     ...entry.waiting.map((object, i) => `  ${i === 0 ? "waiting    " : "           "}${object}`),
   ].join("\n");

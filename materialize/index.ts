@@ -60,6 +60,7 @@ export { KAFKA_ENVELOPES, KAFKA_FORMATS, KAFKA_INCLUDES } from "./legal/kafkaDat
 
 export { Catalog, type Entry } from "./catalog";
 export { ddlScript, dropScript, secretsScript, setupScript, type Script } from "./script/script";
+export { rotateScript } from "./script/rotate";
 export { pendingList, type PendingEntry } from "./script/pendingList";
 export { parsed } from "./script/guard";
 export {
@@ -67,6 +68,7 @@ export {
   operatorQueries,
   sshPublicKeys,
   validateConnection,
+  type MaterializeDeployment,
   type OperatorQuery,
 } from "./queries/monitoring";
 export { mzDeployProject, projectVariables, type ProjectArgs, type ProjectFiles } from "./project/project";

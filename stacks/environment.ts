@@ -131,12 +131,27 @@ function missingSecrets({ name, kind, config }: PlannedPipeline, secrets: Secret
       .secretsOf(config)
       .flatMap(({ secret }) => (secret === undefined || secrets.has(secret) ? [] : [secret])),
   );
-  return [...missing].map((secret) => ({
+  const problems: Problem[] = [...missing].map((secret) => ({
     path: `${NAMESPACE}:pipelines.${name}`,
     message:
       `refers to secret ${JSON.stringify(secret)}, which is missing ` +
       `(there: ${secrets.names().join(", ") || "none"}); set it: ${setSecretCommand(secret)}`,
   }));
+  if (kind.secretsOf(config).some(({ secretArn }) => secretArn !== undefined) && !hasAwsProvider()) {
+    const message = "reads a secretArn, and there is no @pulumi/aws; npm install @pulumi/aws";
+    problems.push({ path: `${NAMESPACE}:pipelines.${name}`, message });
+  }
+  return problems;
+}
+
+/** An optional peer: only programs that read Secrets Manager need it. */
+function hasAwsProvider(): boolean {
+  try {
+    require.resolve("@pulumi/aws");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function listed(problems: readonly Problem[]): string {

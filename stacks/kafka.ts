@@ -193,9 +193,12 @@ export function deployKafka(
     },
     { parent },
   );
-  for (const [key, settings] of createdTopics(config)) {
-    new KafkaTopic(`${name}-${key}`, { cluster, ...topicArgs(name, key, settings, config) }, { parent });
-  }
+  const topics = new Map(
+    createdTopics(config).map(([key, settings]) => {
+      const args = { cluster, ...topicArgs(name, key, settings, config) };
+      return [key, new KafkaTopic(`${name}-${key}`, args, { parent })] as const;
+    }),
+  );
   const { given, create } = config.access;
   const access = new KafkaAccess(
     name,
@@ -208,7 +211,8 @@ export function deployKafka(
       rights: rightsOf(name, config),
       principal: given?.principal,
     },
-    { parent },
+    // Behind the topics: a broker that is not there is then one error, not one for each of these.
+    { parent, dependsOn: [...topics.values()] },
   );
   const registryPassword =
     config.registry?.password === undefined ? undefined : read(config.registry.password);
@@ -217,6 +221,8 @@ export function deployKafka(
     username: create?.username ?? given!.username,
     password: access.password,
     registryPassword,
+    // From the topics that were made: an update that fails has no DDL that names them.
+    topics: new Map([...topics].map(([key, made]) => [key, made.topic.name])),
   });
   return {
     objects,

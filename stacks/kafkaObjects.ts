@@ -13,6 +13,7 @@ import {
 import { toKafkaData } from "./config/kafkaData";
 import { endpointOf, groupIdPrefix, topicName, type KafkaPipelineConfig } from "./config/kafkaPipeline";
 import { sqlPrefix, type PipelineContext } from "./context";
+import { type SecretReference } from "./config/secrets";
 import { sshTunnel, type Tunnel } from "./sshTunnel";
 
 /** The objects of a Kafka pipeline, before any views. */
@@ -28,6 +29,8 @@ export interface KafkaValues {
   readonly username: pulumi.Input<string>;
   readonly password: pulumi.Input<string>;
   readonly registryPassword?: pulumi.Input<string>;
+  /** Names of the topics that were made, by key. @default the names that the config says */
+  readonly topics?: ReadonlyMap<string, pulumi.Input<string>>;
 }
 
 /** Pure: the same objects, whatever the values are. */
@@ -39,13 +42,11 @@ export function kafkaObjects(
 ): KafkaObjects {
   const prefix = sqlPrefix(name);
   const { schema, cluster } = context;
-  const kept = config.access.given?.password;
   const password = secret({
     schema,
     name: `${prefix}_kafka_password`,
     value: values.password,
-    // A field of a secret is not what an exported project could read by the secret's id.
-    awsSecret: kept?.field === undefined ? kept?.secretArn : undefined,
+    awsSecret: wholeSecret(config.access.given?.password),
   });
   const { tunnel, waitsFor } = sshTunnel(name, config, context);
   const connection = saslKafkaConnection(endpointOf(name, config), {
@@ -66,7 +67,7 @@ export function kafkaObjects(
       name: `${stream}_source`,
       cluster,
       connection,
-      topic: topicName(name, key, config),
+      topic: values.topics?.get(key) ?? topicName(name, key, config),
       groupIdPrefix: groupIdPrefix(name),
     });
     tables.set(
@@ -102,7 +103,13 @@ function registryObject(
               schema,
               name: `${prefix}_registry_password`,
               value: values.registryPassword ?? "",
+              awsSecret: wholeSecret(config.registry.password),
             }),
           },
   });
+}
+
+/** The secret's id in Secrets Manager, where all of its text is the value: an exported project can read that, no field. */
+function wholeSecret(reference: SecretReference | undefined): string | undefined {
+  return reference?.field === undefined ? reference?.secretArn : undefined;
 }

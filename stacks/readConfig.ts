@@ -1,3 +1,4 @@
+import { closest } from "fastest-levenshtein";
 import * as pulumi from "@pulumi/pulumi";
 import * as runtimeConfig from "@pulumi/pulumi/runtime/config";
 import { Secrets, setSecretCommand } from "./config/secrets";
@@ -13,13 +14,29 @@ const { isConfigSecret } = runtimeConfig as unknown as { isConfigSecret: (key: s
  * @throws RunError with every mistake; nothing has been registered then.
  */
 export function readConfig(): Environment {
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...unknownKeys()];
   return checkEnvironment({
     materialize: readObject("materialize", problems),
     pipelines: readObject("pipelines", problems),
     secrets: readSecrets(problems),
     problems,
   });
+}
+
+const KEYS = ["materialize", "pipelines", "secrets"];
+
+/** A misspelt key would otherwise count for nothing, and defaults would stand in its place. */
+function unknownKeys(): readonly Problem[] {
+  const ours = Object.keys(runtimeConfig.allConfig()).filter((key) => key.startsWith(`${NAMESPACE}:`));
+  return ours
+    .filter((key) => !KEYS.includes(key.slice(NAMESPACE.length + 1)))
+    .map((path) => {
+      const near = closest(path.slice(NAMESPACE.length + 1), KEYS);
+      return {
+        path,
+        message: `unknown key; did you mean "${NAMESPACE}:${near}"? (known: ${KEYS.join(", ")})`,
+      };
+    });
 }
 
 /** A `secure:` value anywhere inside makes the whole key secret, and the SDK would hand it out in clear. */

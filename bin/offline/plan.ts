@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RunError } from "@pulumi/pulumi";
-import { type Catalog, type Entry, type PendingEntry } from "../../materialize";
+import { type Catalog, type Entry, type MaterializeDeployment, type PendingEntry } from "../../materialize";
 import { readConfig } from "../../stacks";
 import { deployWithCatalog, type Deployment } from "../../stacks/deploy";
 import { readEnvironmentFile } from "./environmentFile";
@@ -11,6 +11,7 @@ import { secretFieldsIn } from "./standIns";
 /** What `pulumi up` would do, without a CLI, an account or a network. Values that only a provider knows are stand-ins. */
 export interface OfflinePlan {
   readonly env: string;
+  readonly deployment: MaterializeDeployment;
   readonly resources: readonly PlannedResource[];
   readonly ddl: string;
   /** With placeholders in the place of secrets. */
@@ -45,14 +46,20 @@ export async function planOffline(options: OfflineOptions): Promise<OfflinePlan>
   let plan: OfflinePlan | undefined;
   const run = pulumi.runtime.runInPulumiStack(async () => {
     pulumi.runtime.registerStackTransformation(recorder.transformation);
-    const { outputs, catalog } = inFolder(options.folder, () => deployWithCatalog(readConfig()));
+    const { outputs, catalog, deployment } = inFolder(options.folder, deployHere);
     // Taken in here: afterwards nothing tells a secret from a plain value.
-    plan = await toPlan(options.env, outputs, catalog);
+    plan = { ...(await toPlan(options.env, outputs, catalog)), deployment };
     return {};
   });
   await withTimeout(run, options.timeoutMs ?? 60_000, recorder);
   await allRegistered(recorder, options.timeoutMs ?? 60_000);
   return { ...plan!, resources: recorder.resources() };
+}
+
+/** The program of `index.ts`, with what it does not export. */
+function deployHere(): Deployment & { readonly deployment: MaterializeDeployment } {
+  const environment = readConfig();
+  return { ...deployWithCatalog(environment), deployment: environment.context.deployment };
 }
 
 /** The engine runs a program beside its config, which may name files there. */
@@ -66,7 +73,11 @@ function inFolder<T>(folder: string, work: () => T): T {
   }
 }
 
-async function toPlan(env: string, outputs: Deployment["outputs"], catalog: Catalog): Promise<OfflinePlan> {
+async function toPlan(
+  env: string,
+  outputs: Deployment["outputs"],
+  catalog: Catalog,
+): Promise<Omit<OfflinePlan, "deployment">> {
   return {
     env,
     resources: [],

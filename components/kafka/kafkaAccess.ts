@@ -21,7 +21,7 @@ export interface GivenCredentials {
 export interface CreatedCredentials {
   /** Its name on the brokers, such as `materialize_events`. */
   readonly username: string;
-  /** Any text; another text makes a new password. @default none */
+  /** Any text; another text makes a new password, which the broker wants at once: rotate Materialize's secret then. @default none */
   readonly rotation?: string;
 }
 
@@ -103,7 +103,8 @@ export class KafkaAccess extends pulumi.ComponentResource {
     const acls = principal === undefined ? [] : aclsOf(principal, args, where);
     checkPartial(args.overrides?.user, USER_INPUTS, `${where}: overrides.user`);
     super(typeToken("kafka", "KafkaAccess"), name, {}, opts);
-    const onCluster = { parent: this, provider: args.cluster.provider };
+    // A component's dependsOn does not reach its children by itself.
+    const onCluster = { parent: this, provider: args.cluster.provider, dependsOn: opts?.dependsOn };
 
     if (created === undefined || password === undefined) {
       const { given } = args.credentials as { given: GivenCredentials };
@@ -151,8 +152,13 @@ export class KafkaAccess extends pulumi.ComponentResource {
       USER_INPUTS,
       `${where}: overrides.user`,
     );
-    new kafka.UserScramCredential(`${name}-user`, user.args, pulumi.mergeOptions(onCluster, user.opts));
-    return value;
+    const account = new kafka.UserScramCredential(
+      `${name}-user`,
+      user.args,
+      pulumi.mergeOptions(onCluster, user.opts),
+    );
+    // Known when the account is there: who uses the password must not be earlier than the broker knows it.
+    return pulumi.secret(pulumi.all([made.result, account.id]).apply(([text]) => text));
   }
 }
 

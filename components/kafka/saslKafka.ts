@@ -114,8 +114,7 @@ export class SaslKafka extends pulumi.ComponentResource implements KafkaCluster 
         skipTlsVerify: false,
         saslMechanism: PROVIDER_MECHANISMS[mechanism],
         saslUsername: args.admin.username,
-        // The provider's schema does not call it secret: unmarked, it would be in clear in the state.
-        saslPassword: pulumi.secret(args.admin.password),
+        saslPassword: args.admin.password,
         timeout: args.timeoutSeconds ?? 30,
         ...(args.certificateAuthority === undefined ? {} : { caCert: args.certificateAuthority }),
       },
@@ -130,7 +129,7 @@ export class SaslKafka extends pulumi.ComponentResource implements KafkaCluster 
     this.bootstrapServers = args.bootstrapServers.map((server) => pulumi.output(server));
     this.provider = new kafka.Provider(
       `${name}-provider`,
-      provider.args,
+      withSecretsMarked(provider.args),
       pulumi.mergeOptions({ parent: this }, provider.opts),
     );
     this.registerOutputs({ bootstrapServers: this.bootstrapServers });
@@ -140,6 +139,21 @@ export class SaslKafka extends pulumi.ComponentResource implements KafkaCluster 
   connection(args: SaslKafkaConnectionArgs): KafkaConnection {
     return saslKafkaConnection(this.args, args);
   }
+}
+
+/** Inputs of the provider that are secrets, though its schema does not say so. */
+const SECRET_INPUTS = [
+  "saslPassword",
+  "clientKey",
+  "clientKeyPassphrase",
+  "saslAwsSecretKey",
+  "saslAwsToken",
+] as const;
+
+/** After any override: unmarked, they would be in clear in the state. */
+function withSecretsMarked(args: kafka.ProviderArgs): kafka.ProviderArgs {
+  const marked = SECRET_INPUTS.filter((name) => args[name] !== undefined);
+  return { ...args, ...Object.fromEntries(marked.map((name) => [name, pulumi.secret(args[name])])) };
 }
 
 /** The part of the arguments that Materialize's connection follows from. */

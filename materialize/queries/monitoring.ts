@@ -93,13 +93,7 @@ function tableQueries(table: MzObject<"table">): readonly OperatorQuery[] {
       },
     ];
   }
-  return [
-    {
-      title: `Can ${name} be read? (an undecodable message answers "Decode error" here, and in every query on the table)`,
-      sql: `SELECT count(*) FROM ${qualified(table.path)}`,
-      source: TROUBLESHOOTING,
-    },
-  ];
+  return [readable(table)];
 }
 
 function inlineErrorColumn(table: MzObject<"table">): string | undefined {
@@ -109,8 +103,18 @@ function inlineErrorColumn(table: MzObject<"table">): string | undefined {
   return identifier(errors === "inline" ? "error" : errors.inlineAs);
 }
 
+/** A view that decodes (bytes to JSON) breaks as a table does; one that only reads breaks with what it reads. */
+function readable(view: MzObject): OperatorQuery {
+  return {
+    title: `Can ${describe(view)} be read? (a message that cannot be decoded is an error here, and in every query on it)`,
+    sql: `SELECT count(*) FROM ${qualified(view.path)}`,
+    source: TROUBLESHOOTING,
+  };
+}
+
 function viewQueries(view: MzObject): readonly OperatorQuery[] {
   return [
+    readable(view),
     {
       title: `How far is ${describe(view)} behind the clock?`,
       sql: `SELECT s.lag FROM mz_internal.mz_wallclock_global_lag AS s JOIN ${identified(OBJECTS, "o", view)} AND s.object_id = o.id`,
@@ -130,6 +134,8 @@ function queriesOf(object: MzObject): readonly OperatorQuery[] {
       return sourceQueries(object);
     case "table":
       return tableQueries(object as MzObject<"table">);
+    case "view":
+      return [readable(object)];
     case "materialized-view":
       return viewQueries(object);
     default:
@@ -137,8 +143,20 @@ function queriesOf(object: MzObject): readonly OperatorQuery[] {
   }
 }
 
+/** Where Materialize runs: only its own cloud has addresses to let through a firewall. */
+export type MaterializeDeployment = "cloud" | "self-managed";
+
+const EGRESS: OperatorQuery = {
+  title: "Which addresses does Materialize Cloud call from? (open firewalls for these, and no others)",
+  sql: "SELECT egress_ip, prefix_length, cidr FROM mz_catalog.mz_egress_ips",
+  source: "https://materialize.com/docs/ingest-data/network-security/static-ips/",
+};
+
 /** The questions about these objects, and those about the whole region, in the order of the objects. */
-export function operatorQueries(entries: readonly Entry[]): readonly OperatorQuery[] {
+export function operatorQueries(
+  entries: readonly Entry[],
+  deployment: MaterializeDeployment = "cloud",
+): readonly OperatorQuery[] {
   return [
     ...entries.filter((entry) => !entry.object.existing).flatMap((entry) => queriesOf(entry.object)),
     {
@@ -146,17 +164,16 @@ export function operatorQueries(entries: readonly Entry[]): readonly OperatorQue
       sql: "SELECT r.name AS replica, u.process_id, u.cpu_percent, u.memory_percent, u.disk_percent FROM mz_internal.mz_cluster_replica_utilization AS u JOIN mz_catalog.mz_cluster_replicas AS r ON r.id = u.replica_id",
       source: MONITORING,
     },
-    {
-      title: "Which addresses does Materialize Cloud call from? (open firewalls for these, and no others)",
-      sql: "SELECT egress_ip, prefix_length, cidr FROM mz_catalog.mz_egress_ips",
-      source: "https://materialize.com/docs/ingest-data/network-security/static-ips/",
-    },
+    ...(deployment === "cloud" ? [EGRESS] : []),
   ];
 }
 
 /** The queries as a file for psql: each after its question and its source. */
-export function monitoringScript(entries: readonly Entry[]): string {
-  return operatorQueries(entries)
+export function monitoringScript(
+  entries: readonly Entry[],
+  deployment: MaterializeDeployment = "cloud",
+): string {
+  return operatorQueries(entries, deployment)
     .map(({ title, sql, source }) => `${comment(title)}\n${comment(`see ${source}`)}\n${sql};\n`)
     .join("\n");
 }

@@ -80,7 +80,7 @@ describe("Commands on a deployed stack", () => {
         "materialize-ingest:pipelines.web.ssh.publicKeys: the two public keys",
         "  given by   Materialize",
         "  fetch it   SELECT 1;",
-        "  set it     pulumi config set --path 'materialize-ingest:pipelines.web.ssh.publicKeys' …, or edit the environment's file",
+        "  set it     in the environment's file, at materialize-ingest:pipelines.web.ssh.publicKeys",
         "  then       set both",
         '  waiting    kafka connection "a"',
         '             table "b"',

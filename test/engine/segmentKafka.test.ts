@@ -16,7 +16,7 @@ import {
   type EngineProject,
 } from "../support/engine/project";
 import { eventually } from "../support/eventually";
-import { canRead, canWrite } from "../support/kafka/client";
+import { canRead, canWrite, countBrokers, isAuthenticationFailure } from "../support/kafka/client";
 import { startKafka, type KafkaServer } from "../support/kafka/server";
 import { createTopic, describeTopic, listAcls, listTopics, topicConfig } from "../support/kafka/tools";
 
@@ -164,7 +164,17 @@ describe("segment-kafka under the real engine", function () {
   });
 
   it("leaves nothing on the broker after destroy", async () => {
+    const user = {
+      bootstrap: kafka.bootstrap,
+      credentials: {
+        username: "materialize_segment",
+        password: passwordIn(outputs),
+        mechanism: "SCRAM-SHA-512" as const,
+      },
+    };
+    assert.equal(await countBrokers(user), 1, "the user can log in until then");
     await project.stack.destroy();
+    await assert.rejects(countBrokers(user), isAuthenticationFailure);
     assert.equal((await listTopics(kafka)).includes("segment-events"), false);
     await eventually("the ACLs are gone", async () => (await listAcls(kafka)).length === 0);
   });

@@ -33,6 +33,7 @@ describe("A pipeline's cluster", () => {
     });
     assert.deepEqual(lines, [
       'pipelines.a.kafka: transport must be tls on Confluent Cloud, got "plaintext"',
+      'pipelines.a.kafka: transport must be tls where deployment is cloud and network is public, got "plaintext"',
       'pipelines.b.kafka: mechanism must be one of PLAIN on Confluent Cloud, got "SCRAM-SHA-512"',
       'pipelines.c.access: credentials must be given on Aiven for Apache Kafka, got "create"; make the user by its console, CLI or Terraform provider (service users and their ACLs)',
       'pipelines.d.access: principal must be left out on Upstash Kafka, got "User:mz"; give rights by its console (rights belong to a credential)',

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   CREATE,
+  environment,
   GIVEN,
   JSON_TOPIC,
   KAFKA,
@@ -15,6 +16,8 @@ import {
   segment,
   SSH,
 } from "../support/environments";
+import { record, refusal } from "../support/mocks";
+import { deploy, readConfig } from "../../stacks";
 
 const of = (pipeline: unknown, materialize?: unknown) => mistakes({ a: pipeline }, { materialize });
 
@@ -277,6 +280,7 @@ describe("A CA file", () => {
     const lines = await withCa("ca.pem", { transport: "plaintext" });
     assert.deepEqual(lines, [
       'pipelines.a.kafka: certificateAuthority must be left out where transport is plaintext, got "a certificate"',
+      'pipelines.a.kafka: transport must be tls where deployment is cloud and network is public, got "plaintext"',
     ]);
   });
 });
@@ -295,5 +299,21 @@ describe("JSON topics of an environment", () => {
       assert.equal(lines.length, 1, lines.join("\n"));
       assert.match(lines[0]!, /^pipelines\.a\.topics\.orders: name must be 1 to 249 of/);
     }
+  });
+});
+
+describe("A key of the namespace that is not known", () => {
+  it("is refused with the nearest one: defaults would stand in its place", async () => {
+    const { config, ...rest } = environment({ a: segment() });
+    const misspelt = { config: { ...config, "materialize-ingest:materialise": { schema: "x" } }, ...rest };
+    assert.match(
+      await refusal(() => deploy(readConfig()), misspelt),
+      /materialize-ingest:materialise: unknown key; did you mean "materialize-ingest:materialize"\?/,
+    );
+  });
+
+  it("of another namespace is none of ours", async () => {
+    const { config, ...rest } = environment({ a: segment() });
+    await record(() => deploy(readConfig()), { config: { ...config, "aws:region": "eu-west-1" }, ...rest });
   });
 });

@@ -55,6 +55,25 @@ describe("SaslKafka", () => {
     }
   });
 
+  it("marks every secret input of the provider after an override, in either form", async () => {
+    const secrets = {
+      saslPassword: "p",
+      clientKey: "k",
+      clientKeyPassphrase: "f",
+      saslAwsSecretKey: "s",
+      saslAwsToken: "t",
+    };
+    for (const provider of [
+      secrets,
+      (defaults: object) => ({ args: { ...defaults, ...secrets } as never }),
+    ]) {
+      const { resources } = await made({ overrides: { provider } });
+      for (const [name, value] of Object.entries(secrets)) {
+        assert.deepEqual(resources[1]!.inputs[name], marked(value), name);
+      }
+    }
+  });
+
   for (const vendor of Object.keys(KAFKA_VENDORS) as KafkaVendor[]) {
     for (const mechanism of SASL_MECHANISMS) {
       const facts = KAFKA_VENDORS[vendor];

@@ -34,13 +34,21 @@ SELECT s.bytes_received, s.messages_received, s.updates_staged, s.updates_commit
 -- see https://materialize.com/docs/ingest-data/monitoring-data-ingestion/
 SELECT s.replica_id, s.hydrated FROM mz_internal.mz_hydration_statuses AS s JOIN (mz_catalog.mz_objects AS o JOIN mz_catalog.mz_schemas AS o_s ON o.schema_id = o_s.id JOIN mz_catalog.mz_databases AS o_d ON o_s.database_id = o_d.id) ON o.name = 'orders_source' AND o_s.name = 'ingest' AND o_d.name = 'materialize' AND s.object_id = o.id;
 
--- Can table "materialize"."ingest"."order_changes" be read? (an undecodable message answers "Decode error" here, and in every query on the table)
+-- Can table "materialize"."ingest"."order_changes" be read? (a message that cannot be decoded is an error here, and in every query on it)
 -- see https://materialize.com/docs/ingest-data/troubleshooting/
 SELECT count(*) FROM "materialize"."ingest"."order_changes";
 
--- Can table "materialize"."ingest"."orders" be read? (an undecodable message answers "Decode error" here, and in every query on the table)
+-- Can table "materialize"."ingest"."orders" be read? (a message that cannot be decoded is an error here, and in every query on it)
 -- see https://materialize.com/docs/ingest-data/troubleshooting/
 SELECT count(*) FROM "materialize"."ingest"."orders";
+
+-- Can view "materialize"."ingest_views"."orders_flat" be read? (a message that cannot be decoded is an error here, and in every query on it)
+-- see https://materialize.com/docs/ingest-data/troubleshooting/
+SELECT count(*) FROM "materialize"."ingest_views"."orders_flat";
+
+-- Can materialized view "materialize"."ingest_views"."order_totals" be read? (a message that cannot be decoded is an error here, and in every query on it)
+-- see https://materialize.com/docs/ingest-data/troubleshooting/
+SELECT count(*) FROM "materialize"."ingest_views"."order_totals";
 
 -- How far is materialized view "materialize"."ingest_views"."order_totals" behind the clock?
 -- see https://materialize.com/docs/ingest-data/monitoring-data-ingestion/

@@ -79,13 +79,19 @@ describe("operator queries", () => {
         "order_totals",
         "ingest_views",
       ].map(about),
-      [2, 1, 1, 5, 1, 1, 1, 1],
+      [2, 1, 1, 5, 1, 1, 2, 3],
     );
     assert.equal(new Set(asked).size, asked.length, "two questions have one title");
     assert.deepEqual(
       operatorQueries([]).map(({ sql: query }) => /FROM (\S+)/.exec(query)?.[1]),
       ["mz_internal.mz_cluster_replica_utilization", "mz_catalog.mz_egress_ips"],
     );
+  });
+
+  it("ask for the addresses to let through a firewall of Materialize's own cloud only", () => {
+    const asksEgress = (deployment: "cloud" | "self-managed"): boolean =>
+      operatorQueries(entries, deployment).some(({ sql: query }) => query.includes("mz_egress_ips"));
+    assert.deepEqual([asksEgress("cloud"), asksEgress("self-managed")], [true, false]);
   });
 
   it("ask nothing about what was not made here", () => {
