@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { invalid } from "./errors";
 import { define, describe, existingObject, type CommonArgs, type MzObject } from "./model/object";
+import { requireUnreserved } from "./model/reserved";
 import { literal } from "./text/quote";
 
 export type Cluster = MzObject<"cluster">;
@@ -32,6 +33,7 @@ export function cluster(args: ClusterArgs): Cluster {
       replicas,
     );
   }
+  requireUnreserved("cluster", [args.name]);
   return define({
     kind: "cluster",
     path: [args.name],

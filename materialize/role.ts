@@ -1,4 +1,5 @@
 import { define, existingObject, type CommonArgs, type MzObject } from "./model/object";
+import { requireUnreserved } from "./model/reserved";
 
 export type Role = MzObject<"role">;
 
@@ -11,6 +12,7 @@ export interface RoleArgs extends CommonArgs {
  * runs once. Passwords and LOGIN belong to self-managed installations and to whoever runs them.
  */
 export function role(args: RoleArgs): Role {
+  requireUnreserved("role", [args.name]);
   return define({
     kind: "role",
     path: [args.name],

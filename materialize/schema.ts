@@ -1,5 +1,6 @@
 import { type Database } from "./database";
 import { define, existingObject, type CommonArgs, type MzObject } from "./model/object";
+import { requireUnreserved } from "./model/reserved";
 
 export type Schema = MzObject<"schema">;
 
@@ -10,6 +11,7 @@ export interface SchemaArgs extends CommonArgs {
 
 /** A schema to be created. */
 export function schema(args: SchemaArgs): Schema {
+  requireUnreserved("schema", [...args.database.path, args.name]);
   return define({
     kind: "schema",
     path: [...args.database.path, args.name],

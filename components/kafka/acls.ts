@@ -2,6 +2,8 @@
  * What Materialize needs on a Kafka cluster, as ACLs. Pure: `KafkaAccess` makes them.
  */
 
+import { vendorFacts, type KafkaVendor } from "./vendors";
+
 /** Kafka's rights for one Materialize object. Names are plain: how many ACLs there are must be known at once. */
 export type KafkaRight =
   | {
@@ -13,7 +15,7 @@ export type KafkaRight =
   | {
       readonly for: "sink";
       readonly topic: string;
-      /** The connection's `progressTopic`. */
+      /** The connection's `progressTopic`; it has to be there, the right to make it is not among these. */
       readonly progressTopic: string;
       readonly transactionalIdPrefix: string;
       readonly progressGroupIdPrefix: string;
@@ -23,7 +25,7 @@ export type KafkaRight =
 
 /** One ACL, as the provider spells it (`TransactionalID` too). */
 export interface AclEntry {
-  readonly operation: "Read" | "Write" | "Create" | "DescribeConfigs";
+  readonly operation: "Read" | "Write" | "Create" | "Describe" | "DescribeConfigs";
   readonly resourceType: "Topic" | "Group" | "TransactionalID" | "Cluster";
   readonly resourceName: string;
   readonly patternType: "Literal" | "Prefixed";
@@ -38,7 +40,7 @@ function sourceAcls(right: KafkaRight & { for: "source" }): readonly AclEntry[] 
 }
 
 /** @see https://materialize.com/docs/sql/create-sink/kafka/#required-kafka-acls */
-function sinkAcls(right: KafkaRight & { for: "sink" }): readonly AclEntry[] {
+function sinkAcls(right: KafkaRight & { for: "sink" }, vendor: KafkaVendor): readonly AclEntry[] {
   const entries: AclEntry[] = [
     { operation: "Write", resourceType: "Topic", resourceName: right.topic, patternType: "Literal" },
     { operation: "Read", resourceType: "Topic", resourceName: right.progressTopic, patternType: "Literal" },
@@ -60,7 +62,7 @@ function sinkAcls(right: KafkaRight & { for: "sink" }): readonly AclEntry[] {
     entries.push(
       { operation: "Create", resourceType: "Topic", resourceName: right.topic, patternType: "Literal" },
       {
-        operation: "DescribeConfigs",
+        operation: vendorFacts(vendor).clusterConfigsBy ?? "DescribeConfigs",
         resourceType: "Cluster",
         resourceName: KAFKA_CLUSTER,
         patternType: "Literal",
@@ -78,8 +80,13 @@ const KAFKA_CLUSTER = "kafka-cluster";
  *
  * In an order of their own, so that reordering the rights changes nothing.
  */
-export function aclEntries(rights: readonly KafkaRight[]): readonly AclEntry[] {
-  const all = rights.flatMap((right) => (right.for === "source" ? sourceAcls(right) : sinkAcls(right)));
+export function aclEntries(
+  rights: readonly KafkaRight[],
+  vendor: KafkaVendor = "self-hosted",
+): readonly AclEntry[] {
+  const all = rights.flatMap((right) =>
+    right.for === "source" ? sourceAcls(right) : sinkAcls(right, vendor),
+  );
   const byKey = new Map(all.map((entry) => [aclKey(entry), entry]));
   return [...byKey.keys()].sort().map((key) => byKey.get(key)!);
 }

@@ -184,7 +184,7 @@ function aclsOf(
   args: KafkaAccessArgs,
   where: string,
 ): readonly { readonly key: string; readonly acl: Overridden<kafka.AclArgs> }[] {
-  return aclEntries(args.rights).map((entry) => {
+  return aclEntries(args.rights, args.cluster.vendor).map((entry) => {
     const key = aclKey(entry);
     const defaults = {
       aclPrincipal: principal,

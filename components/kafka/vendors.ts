@@ -18,6 +18,8 @@ export interface KafkaVendorFacts {
   readonly scramUsers: boolean;
   /** Can ACLs be made over Kafka's own protocol? */
   readonly acls: boolean;
+  /** What reads the brokers' settings: Kafka's own right, unless the vendor has another for it. @default "DescribeConfigs" */
+  readonly clusterConfigsBy?: "Describe";
   /** How users are made where the protocol cannot. */
   readonly users: string;
   readonly sources: readonly string[];
@@ -59,6 +61,7 @@ export const KAFKA_VENDORS = {
     forcesReplicationFactor: true,
     scramUsers: false,
     acls: true,
+    clusterConfigsBy: "Describe",
     users: "API keys of a service account",
     sources: [
       "https://docs.confluent.io/cloud/current/clusters/cluster-types.html",

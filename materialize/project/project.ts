@@ -122,6 +122,10 @@ function modelPath(path: readonly string[]): string {
 
 function unfitFor(head: StatementHead, entries: readonly Entry[]): readonly string[] {
   const problems = [...unfitNames(head.on), ...unfitNames(head.cluster === undefined ? [] : [head.cluster])];
+  if (head.role === "create" && !entries.some((entry) => sameName(entry.object.path, head.on))) {
+    // Its secrets are not among the entries either: the project would lack them.
+    problems.push(`${qualified(head.on)} is in the ddl and not in this environment: run pulumi up first`);
+  }
   if (head.role === "index") {
     const on = entries.find((entry) => sameName(entry.object.path, head.on))?.object.kind;
     if (on !== "view" && on !== "materialized-view")

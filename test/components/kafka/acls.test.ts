@@ -53,6 +53,14 @@ describe("aclEntries", () => {
     assert.deepEqual(aclEntries([{ ...SINK, createsTopic: false }]), aclEntries([SINK]));
   });
 
+  it("asks Confluent Cloud for Describe on the cluster, where Kafka says DescribeConfigs", () => {
+    const clusterRight = (vendor?: "confluent-cloud"): string | undefined =>
+      aclEntries([{ ...SINK, createsTopic: true }], vendor).find(
+        ({ resourceType }) => resourceType === "Cluster",
+      )?.operation;
+    assert.deepEqual([clusterRight(), clusterRight("confluent-cloud")], ["DescribeConfigs", "Describe"]);
+  });
+
   it("adds the creation of the topic where the sink makes it", () => {
     const [more, less] = [aclEntries([{ ...SINK, createsTopic: true }]), aclEntries([SINK])];
     const added = more.filter((entry) => !less.some((other) => aclKey(other) === aclKey(entry)));
