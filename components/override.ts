@@ -45,23 +45,12 @@ export function override<A extends object>(
     refuseUnknown(result.args, names, where);
     return { args: result.args, opts: result.opts ?? {} };
   }
-  checkPartial(chosen, names, where);
+  refuseUnknown(chosen, names, where);
+  refuseMissing(chosen, where);
   return { args: { ...defaults, ...chosen }, opts: {} };
 }
 
-/**
- * The part of {@link override}'s checks that needs no defaults: for a child whose defaults hold another child's
- * outputs, so that a mistake is found before either is there.
- *
- * @throws RunError as `override` does, for a partial.
- */
-export function checkPartial<A extends object>(
-  chosen: Override<A> | undefined,
-  names: InputNames<A>,
-  where: string,
-): void {
-  if (chosen === undefined || typeof chosen === "function") return;
-  refuseUnknown(chosen, names, where);
+function refuseMissing(chosen: object, where: string): void {
   const missing = Object.entries(chosen).find(([, value]) => value === undefined);
   if (missing !== undefined)
     throw invalid(where, missing[0], "have a value (a function can leave an input out)", undefined);

@@ -4,8 +4,9 @@ import * as random from "@pulumi/random";
 import { invalid } from "../../materialize/errors";
 import { secret, type Schema, type Secret } from "../../materialize";
 import { typeToken } from "../names";
+import { later, type Later } from "../later";
 import { knownInPreview } from "../preview";
-import { checkPartial, override, type InputNames, type Overridden, type Override } from "../override";
+import { override, type InputNames, type Overridden, type Override } from "../override";
 import { aclEntries, aclKey, type KafkaRight } from "./acls";
 import { type KafkaCluster } from "./cluster";
 import { unfitTopicName } from "./kafkaTopic";
@@ -99,20 +100,19 @@ export class KafkaAccess extends pulumi.ComponentResource {
     const created = "create" in args.credentials ? args.credentials.create : undefined;
     const principal = checkKafkaAccess(args, args.cluster, where);
     // Overrides before anything is registered: a mistake in the last one must not leave a user behind.
-    const password = created === undefined ? undefined : passwordOf(created, args, where);
+    const account = created === undefined ? undefined : accountOf(created, args, where);
     const acls = principal === undefined ? [] : aclsOf(principal, args, where);
-    checkPartial(args.overrides?.user, USER_INPUTS, `${where}: overrides.user`);
     super(typeToken("kafka", "KafkaAccess"), name, {}, opts);
     // A component's dependsOn does not reach its children by itself.
     const onCluster = { parent: this, provider: args.cluster.provider, dependsOn: opts?.dependsOn };
 
-    if (created === undefined || password === undefined) {
+    if (created === undefined || account === undefined) {
       const { given } = args.credentials as { given: GivenCredentials };
       this.username = pulumi.output(given.username);
       this.password = pulumi.secret(given.password);
     } else {
       this.username = pulumi.output(created.username);
-      this.password = this.makeUser(name, created, password, args, where, onCluster);
+      this.password = this.makeUser(name, account, onCluster);
     }
     this.acls = acls.map(
       ({ key, acl }) =>
@@ -128,10 +128,7 @@ export class KafkaAccess extends pulumi.ComponentResource {
 
   private makeUser(
     name: string,
-    created: CreatedCredentials,
-    password: Overridden<random.RandomPasswordArgs>,
-    args: KafkaAccessArgs,
-    where: string,
+    { password, user, shown }: Account,
     onCluster: pulumi.CustomResourceOptions,
   ): pulumi.Output<string> {
     const made = new random.RandomPassword(
@@ -140,26 +137,39 @@ export class KafkaAccess extends pulumi.ComponentResource {
       pulumi.mergeOptions({ parent: this, additionalSecretOutputs: ["result"] }, password.opts),
     );
     // The engine marks it; the mock runtime does not, and the offline plan must not show it either.
-    const value = pulumi.secret(made.result);
-    const user = override<kafka.UserScramCredentialArgs>(
-      {
-        username: created.username,
-        scramMechanism: args.cluster.mechanism,
-        // The provider (terraform-provider-kafka 0.13.1) panics when it plans with a password that is not known yet.
-        password: pulumi.secret(knownInPreview(value, "known after the first update")),
-      },
-      args.overrides?.user,
-      USER_INPUTS,
-      `${where}: overrides.user`,
-    );
-    const account = new kafka.UserScramCredential(
+    shown.become(pulumi.secret(made.result));
+    const scram = new kafka.UserScramCredential(
       `${name}-user`,
       user.args,
       pulumi.mergeOptions(onCluster, user.opts),
     );
     // Known when the account is there: who uses the password must not be earlier than the broker knows it.
-    return pulumi.secret(pulumi.all([made.result, account.id]).apply(([text]) => text));
+    return pulumi.secret(pulumi.all([made.result, scram.id]).apply(([text]) => text));
   }
+}
+
+/** The two resources of a new account, after their overrides. */
+interface Account {
+  readonly password: Overridden<random.RandomPasswordArgs>;
+  readonly user: Overridden<kafka.UserScramCredentialArgs>;
+  /** The password that `user` was shown before there was one. */
+  readonly shown: Later<string>;
+}
+
+function accountOf(created: CreatedCredentials, args: KafkaAccessArgs, where: string): Account {
+  const shown = later<string>();
+  const user = override<kafka.UserScramCredentialArgs>(
+    {
+      username: created.username,
+      scramMechanism: args.cluster.mechanism,
+      // The provider (terraform-provider-kafka 0.13.1) panics when it plans with a password that is not known yet.
+      password: pulumi.secret(knownInPreview(shown.output, "known after the first update")),
+    },
+    args.overrides?.user,
+    USER_INPUTS,
+    `${where}: overrides.user`,
+  );
+  return { password: passwordOf(created, args, where), user, shown };
 }
 
 function passwordOf(

@@ -158,7 +158,7 @@ describe("KafkaAccess refuses, before anything is registered,", () => {
       assert.match(await refused({ ...args, overrides: { [child]: { [input]: undefined } } }), where);
     });
   }
-  for (const child of ["password", "acl"]) {
+  for (const child of ["password", "user", "acl"]) {
     it(`an override of ${child} by a function without { args }`, async () => {
       const message = await refused({ ...create("mz"), overrides: { [child]: () => undefined } });
       assert.equal(
