@@ -26,13 +26,13 @@ export class Recorder implements pulumi.runtime.Mocks {
   private readonly registered = new Map<string, Record<string, unknown>>();
   private readonly keys = new WeakMap<object, string>();
 
+  constructor(private readonly secretFields: SecretFields = new Map()) {}
+
   newResource(args: pulumi.runtime.MockResourceArgs): { id: string; state: Record<string, unknown> } {
     const inputs = args.inputs as Record<string, unknown>;
     this.registered.set(keyOf(args.type, args.name), maskMarked(inputs) as Record<string, unknown>);
     return { id: `<id ${args.name}>`, state: standInOutputs(args.type, args.name, inputs) };
   }
-
-  constructor(private readonly secretFields: SecretFields = new Map()) {}
 
   call(args: pulumi.runtime.MockCallArgs): Record<string, unknown> {
     return standInLookup(args.token, args.inputs as Record<string, unknown>, this.secretFields);

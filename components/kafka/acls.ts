@@ -1,7 +1,4 @@
-/**
- * What Materialize needs on a Kafka cluster, as ACLs. Pure: `KafkaAccess` makes them.
- */
-
+/** What Materialize needs on a Kafka cluster, as ACLs. Pure: `KafkaAccess` makes them. */
 import { vendorFacts, type KafkaVendor } from "./vendors";
 
 /** Kafka's rights for one Materialize object. Names are plain: how many ACLs there are must be known at once. */

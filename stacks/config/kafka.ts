@@ -24,7 +24,6 @@ export const kafkaCluster = strict({
   /** Seconds to wait for a broker. */
   timeoutSeconds: z.int().min(1).optional(),
 });
-export type KafkaClusterConfig = z.infer<typeof kafkaCluster>;
 
 /** `access`: Materialize's own account, given or to be made. */
 export const kafkaAccess = strict({
@@ -42,7 +41,6 @@ export const kafkaAccess = strict({
     }
   }),
 );
-export type KafkaAccessConfig = z.infer<typeof kafkaAccess>;
 
 /** `network` and `ssh`: how Materialize reaches the brokers. */
 export const kafkaNetwork = {

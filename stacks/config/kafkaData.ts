@@ -71,7 +71,6 @@ export const registry = strict({
     }),
   )
   .optional();
-export type RegistryConfig = z.infer<typeof registry>;
 
 /** Does any of these formats read schemas from a registry? */
 export function needsRegistry(data: KafkaDataConfig): boolean {
