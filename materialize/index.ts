@@ -7,9 +7,25 @@ export { secret, type Secret, type SecretArgs } from "./secret";
 export { grant, type Grant, type GrantArgs } from "./grant";
 export { comment, type Comment, type CommentArgs } from "./comment";
 
+export { awsConnection, type AwsConnection, type AwsConnectionArgs } from "./connection/aws";
+export {
+  awsPrivateLinkConnection,
+  type AwsPrivateLinkConnection,
+  type AwsPrivateLinkConnectionArgs,
+} from "./connection/awsPrivateLink";
+export {
+  glueSchemaRegistryConnection,
+  type GlueSchemaRegistryConnection,
+  type GlueSchemaRegistryConnectionArgs,
+} from "./connection/glueSchemaRegistry";
+export type {
+  BrokerMatchingRule,
+  BrokersArgs,
+  KafkaBroker,
+  PrivateLinkRoute,
+} from "./connection/kafkaBrokers";
 export {
   kafkaConnection,
-  type KafkaBroker,
   type KafkaConnection,
   type KafkaConnectionArgs,
   type KafkaPlaintextSecurity,
@@ -33,6 +49,7 @@ export { kafkaSource, type KafkaSource, type KafkaSourceArgs, type KafkaStart } 
 export type { AppendData, DebeziumData, HeaderColumn, KafkaData, UpsertData } from "./source/kafkaData";
 export type {
   AvroFormat,
+  AvroGlueFormat,
   BytesFormat,
   CsvFormat,
   FormatUnder,
@@ -43,6 +60,15 @@ export type {
   SchemaStrategy,
   TextFormat,
 } from "./source/kafkaFormat";
+export { apiKeyCheck, type WebhookCheck } from "./webhook/check";
+export {
+  webhookSource,
+  webhookUrl,
+  WEBHOOK_BODIES,
+  type WebhookBody,
+  type WebhookSource,
+  type WebhookSourceArgs,
+} from "./webhook/source";
 export { kafkaTable, type KafkaTableArgs, type Table } from "./table/kafka";
 
 export { view, type View, type ViewArgs } from "./view";
@@ -50,6 +76,7 @@ export { materializedView, type MaterializedView, type MaterializedViewArgs } fr
 export { index, type Index, type IndexArgs } from "./tableIndex";
 export { column, join, sql, type Column, type Hole, type Sql } from "./text/sql";
 
+export type { ItemArgs } from "./model/item";
 export type { MzObject, Path } from "./model/object";
 export type { GrantableKind, Kind, PrivilegeOn, RelationKind } from "./model/kinds";
 export type { PendingValue } from "./model/pending";
@@ -60,16 +87,18 @@ export { KAFKA_ENVELOPES, KAFKA_FORMATS, KAFKA_INCLUDES } from "./legal/kafkaDat
 
 export { Catalog, type Entry } from "./catalog";
 export { ddlScript, dropScript, secretsScript, setupScript, type Script } from "./script/script";
+export { alterBrokersScript } from "./script/alterBrokers";
 export { rotateScript } from "./script/rotate";
 export { pendingList, type PendingEntry } from "./script/pendingList";
 export { parsed } from "./script/guard";
 export {
-  monitoringScript,
-  operatorQueries,
+  awsExternalId,
+  privateLinkPrincipal,
   sshPublicKeys,
   validateConnection,
-  type MaterializeDeployment,
-  type OperatorQuery,
-} from "./queries/monitoring";
+} from "./queries/connections";
+export { monitoringScript, operatorQueries, type MaterializeDeployment } from "./queries/monitoring";
+export type { OperatorQuery } from "./queries/query";
 export { mzDeployProject, projectVariables, type ProjectArgs, type ProjectFiles } from "./project/project";
+export { legacyKinesis, type LegacyKinesisArgs, type LegacyKinesisDdl } from "./legacy/kinesisSource";
 export { legacyKafka, type LegacyDdl, type LegacyKafkaArgs } from "./legacy/kafkaSource";

@@ -5,7 +5,8 @@ import { define, describe, type MzObject } from "../model/object";
 import { type Secret } from "../secret";
 import { optionList, reference, textOrSecret } from "../text/options";
 import { literal } from "../text/quote";
-import { requireSecret, requireTextOrSecret } from "./credentials";
+import { type AwsPrivateLinkConnection } from "./awsPrivateLink";
+import { requireKind, requireSecret, requireTextOrSecret } from "./credentials";
 import { type SshTunnelConnection } from "./sshTunnel";
 
 export type ConfluentSchemaRegistryConnection = MzObject<"confluent-schema-registry-connection">;
@@ -27,6 +28,8 @@ export interface ConfluentSchemaRegistryConnectionArgs extends ItemArgs {
   readonly tls?: RegistryTls;
   /** Reaches the registry through a bastion. @default the public network */
   readonly sshTunnel?: SshTunnelConnection;
+  /** Reaches the registry over PrivateLink: at the URL's own port, Materialize takes no other. @default the public network */
+  readonly privateLink?: AwsPrivateLinkConnection;
 }
 
 /**
@@ -41,6 +44,7 @@ export function confluentSchemaRegistryConnection(
   const path = itemPath(args);
   const where = describe({ kind: "confluent-schema-registry-connection", path });
   checkCredentials(args, where);
+  checkNetwork(args, where);
   if (!pulumi.Output.isInstance(args.url) && !(args.url instanceof Promise)) {
     checkUrl(args.url, args.tls !== undefined, where);
   }
@@ -53,6 +57,7 @@ export function confluentSchemaRegistryConnection(
       basicAuth: args.basicAuth,
       tls: args.tls,
       sshTunnel: args.sshTunnel,
+      privateLink: args.privateLink,
     },
     waitsFor: args.waitsFor,
     create: (plain, name) => {
@@ -65,6 +70,7 @@ export function confluentSchemaRegistryConnection(
         ["SSL CERTIFICATE", textOrSecret(plain.tls?.clientCertificate?.certificate)],
         ["SSL KEY", textOrSecret(plain.tls?.clientCertificate?.key)],
         ["SSH TUNNEL", reference(plain.sshTunnel)],
+        ["AWS PRIVATELINK", reference(plain.privateLink)],
       ])}`;
     },
   });
@@ -80,6 +86,17 @@ function checkCredentials({ basicAuth, tls }: ConfluentSchemaRegistryConnectionA
     requireTextOrSecret(where, "tls.clientCertificate.certificate", tls.clientCertificate.certificate);
     requireSecret(where, "tls.clientCertificate.key", tls.clientCertificate.key);
   }
+}
+
+function checkNetwork(
+  { privateLink, sshTunnel }: ConfluentSchemaRegistryConnectionArgs,
+  where: string,
+): void {
+  if (sshTunnel !== undefined) requireKind(where, "sshTunnel", sshTunnel, ["ssh-tunnel-connection"]);
+  if (privateLink === undefined) return;
+  requireKind(where, "privateLink", privateLink, ["aws-privatelink-connection"]);
+  if (sshTunnel !== undefined)
+    throw invalid(where, "sshTunnel", "be left out beside privateLink", "a tunnel");
 }
 
 function checkUrl(url: string, hasTls: boolean, where: string): void {

@@ -14,19 +14,11 @@ import { define, describe, type MzObject } from "../model/object";
 import { type Secret } from "../secret";
 import { optionalLiteral, optionList, reference, textOrSecret, type Option } from "../text/options";
 import { literal } from "../text/quote";
-import { requirePlain, unfitAddress } from "./address";
-import { requireSecret, requireTextOrSecret } from "./credentials";
-import { type SshTunnelConnection } from "./sshTunnel";
+import { type AwsConnection } from "./aws";
+import { requireKind, requireSecret, requireTextOrSecret } from "./credentials";
+import { brokerOptions, checkBrokers, type BrokersArgs } from "./kafkaBrokers";
 
 export type KafkaConnection = MzObject<"kafka-connection">;
-
-/** One bootstrap broker, by the address that it advertises. */
-export interface KafkaBroker {
-  /** `host:port`, such as `b-1.example.com:9092`. */
-  readonly address: pulumi.Input<string>;
-  /** Reaches this broker through a bastion. @default the connection's own `sshTunnel`, or directly */
-  readonly sshTunnel?: SshTunnelConnection;
-}
 
 export interface SaslCredentials {
   readonly mechanism: SaslMechanism;
@@ -44,6 +36,8 @@ export interface KafkaTlsSecurity {
   readonly clientCertificate?: { readonly certificate: pulumi.Input<string> | Secret; readonly key: Secret };
   /** User and password. @default none */
   readonly sasl?: SaslCredentials;
+  /** A role of AWS (MSK with IAM), in the place of user, password and certificate. @default none */
+  readonly aws?: AwsConnection;
 }
 
 /** Not encrypted, said aloud: for a broker on the same host or inside a private network. */
@@ -52,16 +46,13 @@ export interface KafkaPlaintextSecurity {
   readonly certificateAuthority?: undefined;
   readonly clientCertificate?: undefined;
   readonly sasl?: SaslCredentials;
+  readonly aws?: undefined;
 }
 
 export type KafkaSecurity = KafkaTlsSecurity | KafkaPlaintextSecurity;
 
-export interface KafkaConnectionArgs extends ItemArgs {
-  /** Bootstrap brokers, one or more. Behind tunnels name every broker: one that is missing is dialled directly. */
-  readonly brokers: readonly KafkaBroker[];
+export interface KafkaConnectionArgs extends ItemArgs, BrokersArgs {
   readonly security: KafkaSecurity;
-  /** One bastion for all brokers. @default none */
-  readonly sshTunnel?: SshTunnelConnection;
   /** Topic in which sinks keep their progress; fixed once created. @default `_materialize-progress-{REGION ID}-{CONNECTION ID}` */
   readonly progressTopic?: pulumi.Input<string>;
   /** Replicas of the progress topic; fixed once created. @default the broker's own default */
@@ -80,8 +71,7 @@ export function kafkaConnection(args: KafkaConnectionArgs): KafkaConnection {
   const path = itemPath(args);
   const where = describe({ kind: "kafka-connection", path });
   const protocol = checkSecurity(args.security, where);
-  if (args.brokers.length === 0) throw invalid(where, "brokers", "name at least one broker", args.brokers);
-  checkAddresses(args.brokers, where);
+  checkBrokers(args, where);
   const replicas = args.progressTopicReplicationFactor;
   if (replicas !== undefined && (!Number.isSafeInteger(replicas) || replicas < 1)) {
     throw invalid(where, "progressTopicReplicationFactor", "be a whole number of 1 or more", replicas);
@@ -93,6 +83,8 @@ export function kafkaConnection(args: KafkaConnectionArgs): KafkaConnection {
     args: {
       schema: args.schema,
       brokers: args.brokers,
+      privateLink: args.privateLink,
+      matching: args.matching,
       security: args.security,
       protocol,
       sshTunnel: args.sshTunnel,
@@ -101,10 +93,9 @@ export function kafkaConnection(args: KafkaConnectionArgs): KafkaConnection {
     },
     waitsFor: args.waitsFor,
     create: (plain, name) => {
-      checkAddresses(plain.brokers, where);
+      checkBrokers(plain, where);
       return `CREATE CONNECTION IF NOT EXISTS ${name} TO KAFKA ${optionList([
-        brokerOption(plain.brokers),
-        ["SSH TUNNEL", reference(plain.sshTunnel)],
+        ...brokerOptions(plain),
         ["SECURITY PROTOCOL", literal(plain.protocol)],
         ...securityOptions(plain.security),
         ["PROGRESS TOPIC", optionalLiteral(plain.progressTopic)],
@@ -116,6 +107,7 @@ export function kafkaConnection(args: KafkaConnectionArgs): KafkaConnection {
 
 /** Which row of the table of authentications these options are. */
 export function authenticationOf(security: KafkaSecurity): KafkaAuthentication {
+  if (security.aws !== undefined) return "aws-iam";
   if (security.clientCertificate !== undefined) return security.sasl === undefined ? "mtls" : "sasl+mtls";
   return security.sasl?.mechanism ?? "none";
 }
@@ -133,6 +125,7 @@ function checkSecurity(security: KafkaSecurity, where: string): string {
     );
   }
   checkCredentials(security, where);
+  checkAws(security, where);
   if (transport === "plaintext" && security.certificateAuthority !== undefined) {
     throw invalid(
       where,
@@ -147,6 +140,15 @@ function checkSecurity(security: KafkaSecurity, where: string): string {
     throw invalid(where, "security.transport", `be ${legal} with ${authenticationOf(security)}`, transport);
   }
   return protocol;
+}
+
+/** Materialize refuses a second identity beside the role. */
+function checkAws({ aws, sasl, clientCertificate }: KafkaSecurity, where: string): void {
+  if (aws === undefined) return;
+  requireKind(where, "security.aws", aws, ["aws-connection"]);
+  if (sasl !== undefined) throw invalid(where, "security.sasl", "be left out beside aws", "a user");
+  if (clientCertificate !== undefined)
+    throw invalid(where, "security.clientCertificate", "be left out beside aws", "a certificate");
 }
 
 function checkCredentials(
@@ -164,23 +166,10 @@ function checkCredentials(
   }
 }
 
-function checkAddresses(brokers: readonly { readonly address: pulumi.Input<string> }[], where: string): void {
-  brokers.forEach((broker, i) => requirePlain(where, `brokers[${i}].address`, broker.address, unfitAddress));
-}
-
-function brokerOption(brokers: Resolved<readonly KafkaBroker[]>): Option {
-  const printed = brokers.map((broker) => {
-    const tunnel = reference(broker.sshTunnel);
-    return tunnel === undefined
-      ? literal(broker.address)
-      : `${literal(broker.address)} USING SSH TUNNEL ${tunnel}`;
-  });
-  return ["BROKERS", `(${printed.join(", ")})`];
-}
-
 function securityOptions(security: Resolved<KafkaSecurity>): readonly Option[] {
-  const { sasl, certificateAuthority, clientCertificate } = security;
+  const { sasl, aws, certificateAuthority, clientCertificate } = security;
   return [
+    ["AWS CONNECTION", reference(aws)],
     ["SASL MECHANISMS", optionalLiteral(sasl?.mechanism)],
     ["SASL USERNAME", textOrSecret(sasl?.username)],
     ["SASL PASSWORD", textOrSecret(sasl?.password)],

@@ -5,6 +5,7 @@
  */
 
 const CREATE_CONNECTION = "https://materialize.com/docs/sql/create-connection/#kafka";
+const NETWORK_SECURITY = "https://materialize.com/docs/sql/create-connection/#kafka-network-security";
 
 /** How a client proves who it is, and over which transports Materialize lets it. */
 export const KAFKA_AUTHENTICATIONS = {
@@ -17,12 +18,14 @@ export const KAFKA_AUTHENTICATIONS = {
   PLAIN: { protocols: { tls: "SASL_SSL", plaintext: "SASL_PLAINTEXT" }, source: CREATE_CONNECTION },
   "SCRAM-SHA-256": { protocols: { tls: "SASL_SSL", plaintext: "SASL_PLAINTEXT" }, source: CREATE_CONNECTION },
   "SCRAM-SHA-512": { protocols: { tls: "SASL_SSL", plaintext: "SASL_PLAINTEXT" }, source: CREATE_CONNECTION },
+  /** A role of AWS: MSK, whose listeners for it are on TLS always. */
+  "aws-iam": { protocols: { tls: "SASL_SSL" }, source: CREATE_CONNECTION },
 } as const;
 
 export type KafkaAuthentication = keyof typeof KAFKA_AUTHENTICATIONS;
 /** `tls` encrypts; `plaintext` is said aloud because it does not. */
 export type KafkaTransport = "tls" | "plaintext";
-export type SaslMechanism = Exclude<KafkaAuthentication, "none" | "mtls" | "sasl+mtls">;
+export type SaslMechanism = Exclude<KafkaAuthentication, "none" | "mtls" | "sasl+mtls" | "aws-iam">;
 export const SASL_MECHANISMS: readonly SaslMechanism[] = ["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"];
 
 /** The value of SECURITY PROTOCOL, or `undefined` where the two do not go together. */
@@ -44,11 +47,17 @@ export const KAFKA_NETWORKS = {
   /** Over the network that Materialize stands in: the public one for Materialize Cloud. */
   direct: { source: CREATE_CONNECTION },
   /** One bastion for every broker, also for those that the cluster names later. */
-  sshTunnel: { source: "https://materialize.com/docs/sql/create-connection/#kafka-network-security" },
+  sshTunnel: { source: NETWORK_SECURITY },
   /** A bastion for each broker. */
   sshTunnelPerBroker: {
-    source: "https://materialize.com/docs/sql/create-connection/#kafka-network-security",
+    source: NETWORK_SECURITY,
   },
+  /** A port of an endpoint service for each broker. */
+  privateLinkPerBroker: { source: NETWORK_SECURITY },
+  /** One endpoint service for every broker, whose advertised names and ports fit it already (Redpanda Cloud). */
+  privateLink: { source: NETWORK_SECURITY },
+  /** Brokers that a cluster names later, by the pattern of their names. Behind a server flag. */
+  privateLinkMatching: { source: NETWORK_SECURITY, flag: "enable_kafka_broker_matching_rules" },
 } as const;
 
 export type KafkaNetwork = keyof typeof KAFKA_NETWORKS;

@@ -59,6 +59,14 @@ export const KAFKA_FORMATS = {
     columns: undefined,
     source: `${KAFKA_SOURCE}#avro`,
   },
+  /** Avro in a registry of AWS Glue: one clause names one schema, so a key has its own. A private preview. */
+  "avro-glue": {
+    envelopes: ["none", "upsert"],
+    key: true,
+    bringsKey: false,
+    columns: undefined,
+    source: "https://materialize.com/docs/sql/create-table/kafka/",
+  },
   protobuf: {
     envelopes: ["none", "upsert"],
     key: true,

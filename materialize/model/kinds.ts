@@ -56,6 +56,27 @@ export const KINDS = {
     privileges: ["USAGE"],
     altersInPlace: ["owner", "name", "options"],
   },
+  "aws-connection": {
+    rank: 5,
+    namespace: "item",
+    keyword: "CONNECTION",
+    privileges: ["USAGE"],
+    altersInPlace: ["owner", "name", "options"],
+  },
+  "aws-privatelink-connection": {
+    rank: 5,
+    namespace: "item",
+    keyword: "CONNECTION",
+    privileges: ["USAGE"],
+    altersInPlace: ["owner", "name", "options"],
+  },
+  "aws-glue-schema-registry-connection": {
+    rank: 6,
+    namespace: "item",
+    keyword: "CONNECTION",
+    privileges: ["USAGE"],
+    altersInPlace: ["owner", "name", "options"],
+  },
   "confluent-schema-registry-connection": {
     rank: 6,
     namespace: "item",
@@ -77,6 +98,14 @@ export const KINDS = {
     grantedAs: "TABLE",
     privileges: ["SELECT"],
     altersInPlace: ["owner", "name", "timestampIntervalMs"],
+  },
+  "webhook-source": {
+    rank: 7,
+    namespace: "item",
+    keyword: "SOURCE",
+    grantedAs: "TABLE",
+    privileges: ["SELECT"],
+    altersInPlace: ["owner", "name"],
   },
   table: {
     rank: 8,
@@ -120,7 +149,7 @@ export type PrivilegeOn<K extends GrantableKind> = (typeof KINDS)[K] extends {
   : never;
 
 /** The kinds that a query can read. */
-export type RelationKind = "kafka-source" | "table" | "view" | "materialized-view";
+export type RelationKind = "kafka-source" | "webhook-source" | "table" | "view" | "materialized-view";
 
 export function factsOf(kind: Kind): KindFacts {
   return KINDS[kind];

@@ -11,6 +11,8 @@ export interface PendingValue {
   readonly givenBy: string;
   /** The query that fetches it, without its semicolon, where there is one. */
   readonly query?: string;
+  /** The command that fetches it, where AWS has it and not Materialize. */
+  readonly command?: string;
   /** What to do after fetching it and before setting it: `install both keys on the bastion`. */
   readonly next?: string;
 }

@@ -9,6 +9,9 @@ import { statementHead, variableIn, withoutIfNotExists, type StatementHead } fro
  * The same objects as a project for mz-deploy, Materialize's tool for change and drift: a file an object, the path is
  * the name, no secret in it, and nothing that still waits for a pending value.
  *
+ * Webhook sources stay with `ddl`, and with them what is said about them: mz-deploy takes no such statement. The project
+ * names them among its dependencies, so that views may read them.
+ *
  * Rules: the layout and the checks of mz-deploy v0.1 (its documentation and its compiler's sources, read Nov 2026).
  */
 export interface ProjectArgs {
@@ -72,7 +75,7 @@ export function mzDeployProject(args: ProjectArgs): ProjectFiles {
       continue;
     }
     const path = filePath(head);
-    if (path === undefined) continue;
+    if (path === undefined || isWebhook(head, args.entries)) continue;
     problems.push(...unfitFor(head, args.entries));
     if (head.role === "create" && head.on.length === 3)
       addTo(schemas, head.on.slice(0, 2).join("."), head.keyword);
@@ -87,6 +90,7 @@ export function mzDeployProject(args: ProjectArgs): ProjectFiles {
       `CREATE SECRET ${qualified(secret.path)} AS ${secretProvider(secret)};`,
     );
   }
+  for (const { path } of webhooksOf(args.entries)) problems.push(...unfitNames(path));
   problems.push(...mixedSchemas(schemas), ...sharedVariables(args.entries), ...orphans(files.values()));
   const texts = [...files].map(
     ([path, { primary, companions }]) => [path, `${[...primary, ...companions].join("\n\n")}\n`] as const,
@@ -178,14 +182,35 @@ function addTo(schemas: Map<string, Set<string>>, schema: string, keyword: strin
   schemas.set(schema, (schemas.get(schema) ?? new Set()).add(keyword));
 }
 
+function isWebhook({ on }: StatementHead, entries: readonly Entry[]): boolean {
+  return entries.some(({ object }) => object.kind === "webhook-source" && sameName(object.path, on));
+}
+
+/** Those that the scripts make. */
+function webhooksOf(entries: readonly Entry[]): readonly MzObject[] {
+  return entries
+    .filter(({ object, waitsFor }) => object.kind === "webhook-source" && waitsFor.length === 0)
+    .map(({ object }) => object);
+}
+
 function sameName(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((part, i) => part === b[i]);
 }
 
+/** Without those that only webhooks use: they stay with the scripts as well, and would be given another value here. */
 function secretsOf(entries: readonly Entry[]): readonly MzObject[] {
+  const users = (secret: MzObject): readonly MzObject[] =>
+    entries
+      .map(({ object }) => object)
+      .filter(({ references }) => references.some((other) => other === secret));
+  const ofWebhooks = (secret: MzObject): boolean => {
+    const all = users(secret);
+    return all.length > 0 && all.every(({ kind }) => kind === "webhook-source");
+  };
   return entries
     .filter(({ object, waitsFor }) => object.kind === "secret" && !object.existing && waitsFor.length === 0)
-    .map(({ object }) => object);
+    .map(({ object }) => object)
+    .filter((object) => !ofWebhooks(object));
 }
 
 /** Where mz-deploy reads the value when it applies: Secrets Manager where the secret is kept there, else the environment. */
@@ -213,6 +238,8 @@ function projectToml(args: ProjectArgs): string {
     (secret) => (secret.args as { readonly awsSecret?: string }).awsSecret !== undefined,
   );
   const lines = [`mz_version = ${JSON.stringify(args.mzVersion ?? "cloud")}`];
+  const webhooks = webhooksOf(args.entries).map(({ path }) => JSON.stringify(path.join(".")));
+  if (webhooks.length > 0) lines.push(`dependencies = [${webhooks.join(", ")}]`);
   // The documentation says [profiles.<name>.security], the newest source [<name>.security]: each ignores the other's.
   if (usesAws)
     lines.push(

@@ -4,46 +4,33 @@
  */
 import { type Entry } from "../catalog";
 import { describe, type MzObject } from "../model/object";
-import { comment, identifier, literal, qualified } from "../text/quote";
-
-export interface OperatorQuery {
-  /** The question, in words. */
-  readonly title: string;
-  /** The statement, without its semicolon. */
-  readonly sql: string;
-  readonly source: string;
-}
+import { comment, identifier, qualified } from "../text/quote";
+import {
+  awsExternalId,
+  privateLinkHistory,
+  privateLinkPrincipal,
+  sshPublicKeys,
+  validateConnection,
+} from "./connections";
+import { identified, type OperatorQuery } from "./query";
 
 const MONITORING = "https://materialize.com/docs/ingest-data/monitoring-data-ingestion/";
 const TROUBLESHOOTING = "https://materialize.com/docs/ingest-data/troubleshooting/";
-const VALIDATE = "https://materialize.com/docs/sql/validate-connection/";
 
-/** Is the connection usable? No rows, or an error that says why not. */
-export function validateConnection(connection: MzObject): OperatorQuery {
-  return {
-    title: `Does ${describe(connection)} work? (no rows: yes)`,
-    sql: `VALIDATE CONNECTION ${qualified(connection.path)}`,
-    source: VALIDATE,
-  };
-}
-
-/** The two public keys of a tunnel, for the bastion's `authorized_keys`. */
-export function sshPublicKeys(tunnel: MzObject<"ssh-tunnel-connection">): OperatorQuery {
-  return {
-    title: `Which public keys belong on the bastion of ${describe(tunnel)}?`,
-    sql: `SELECT t.public_key_1, t.public_key_2 FROM mz_catalog.mz_ssh_tunnel_connections AS t JOIN ${identified("mz_catalog.mz_connections", "c", tunnel)} AND t.id = c.id`,
-    source: "https://materialize.com/docs/ingest-data/network-security/ssh-tunnel/",
-  };
-}
-
-/** `<catalog table> AS c … ON` the object of this very name, in its schema and database. */
-function identified(table: string, alias: string, object: MzObject): string {
-  const [database, schema, name] = object.path;
-  return (
-    `(${table} AS ${alias} JOIN mz_catalog.mz_schemas AS ${alias}_s ON ${alias}.schema_id = ${alias}_s.id ` +
-    `JOIN mz_catalog.mz_databases AS ${alias}_d ON ${alias}_s.database_id = ${alias}_d.id) ` +
-    `ON ${alias}.name = ${literal(name ?? "")} AND ${alias}_s.name = ${literal(schema ?? "")} AND ${alias}_d.name = ${literal(database ?? "")}`
-  );
+function webhookQueries(source: MzObject): readonly OperatorQuery[] {
+  return [
+    {
+      title: `Which URL has ${describe(source)}?`,
+      sql: `SELECT w.url FROM mz_internal.mz_webhook_sources AS w JOIN ${identified(OBJECTS, "o", source)} AND w.id = o.id`,
+      source: "https://materialize.com/docs/sql/create-source/webhook/",
+    },
+    {
+      // A request counts as received before it is checked, and its rows only afterwards.
+      title: `How many requests came to ${describe(source)}, and how many rows of them were let in? (the figures start again at 0 after a restart)`,
+      sql: `SELECT s.messages_received, s.bytes_received, s.updates_staged, s.updates_committed FROM mz_internal.mz_source_statistics AS s JOIN ${identified(OBJECTS, "o", source)} AND s.id = o.id`,
+      source: MONITORING,
+    },
+  ];
 }
 
 const OBJECTS = "mz_catalog.mz_objects";
@@ -127,6 +114,17 @@ function queriesOf(object: MzObject): readonly OperatorQuery[] {
   switch (object.kind) {
     case "ssh-tunnel-connection":
       return [sshPublicKeys(object as MzObject<"ssh-tunnel-connection">), validateConnection(object)];
+    case "aws-connection":
+      return [awsExternalId(object as MzObject<"aws-connection">), validateConnection(object)];
+    case "aws-privatelink-connection":
+      return [
+        privateLinkPrincipal(object as MzObject<"aws-privatelink-connection">),
+        privateLinkHistory(object),
+        validateConnection(object),
+      ];
+    case "webhook-source":
+      return webhookQueries(object);
+    case "aws-glue-schema-registry-connection":
     case "kafka-connection":
     case "confluent-schema-registry-connection":
       return [validateConnection(object)];

@@ -6,11 +6,12 @@ import { literal, qualified } from "./quote";
 /** An option of a statement: its keyword and its printed value; `undefined` leaves it out. */
 export type Option = readonly [keyword: string, value: string | undefined];
 
-/** `(A = 1, B = 2)`, a line each from three on; joining in one place is what keeps stray commas out. */
+/** `(A = 1, B = 2)`, a line each from three on, or where a value has lines of its own; joining in one place is what keeps stray commas out. */
 export function optionList(options: readonly Option[]): string {
   const given = options.filter((option): option is readonly [string, string] => option[1] !== undefined);
   const printed = given.map(([keyword, value]) => `${keyword} = ${value}`);
-  return printed.length < 3 ? `(${printed.join(", ")})` : `(\n    ${printed.join(",\n    ")}\n)`;
+  const isLong = printed.length > 2 || given.some(([, value]) => value.startsWith("(\n"));
+  return isLong ? `(\n    ${printed.join(",\n    ")}\n)` : `(${printed.join(", ")})`;
 }
 
 export function optionalLiteral(value: string | number | boolean | undefined): string | undefined {

@@ -5,17 +5,20 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as mz from "../../materialize";
 import {
+  aws,
   cluster,
   database,
   index,
   kafka,
   materialized,
   password,
+  privateLink,
   role,
   schema,
   source,
   table,
   view,
+  webhook,
 } from "../materialize/objects/world";
 
 const item = { schema, name: "o" };
@@ -40,6 +43,14 @@ export const references = [
   (): mz.KafkaStart => ({ offsets: [0], timestampMs: 0 }),
   // @ts-expect-error the one or the other
   () => mz.kafkaSource({ ...item, cluster, connection: kafka, topic: "t", start: {} }),
+
+  // @ts-expect-error a webhook has no tables
+  () => mz.kafkaTable({ ...item, source: webhook, data: { format: { type: "json" } } }),
+  () => mz.view({ ...item, query: sql`SELECT body FROM ${webhook}` }),
+  () => mz.index({ name: "i", on: webhook, cluster, columns: ["body"] }),
+  () => mz.webhookUrl("h", webhook),
+  // @ts-expect-error only a webhook has a URL
+  () => mz.webhookUrl("h", source),
 
   () => mz.schema({ database, name: "o" }),
   // @ts-expect-error a name where a database is wanted
@@ -83,6 +94,11 @@ export const grants = [
   () => mz.grant({ privileges: ["USAGE"], on: kafka, to: role }),
   // @ts-expect-error nothing is created in a connection
   () => mz.grant({ privileges: ["CREATE"], on: kafka, to: role }),
+  () => mz.grant({ privileges: ["USAGE"], on: aws, to: role }),
+  () => mz.grant({ privileges: ["USAGE"], on: privateLink, to: role }),
+  () => mz.grant({ privileges: ["SELECT"], on: webhook, to: role }),
+  // @ts-expect-error posting is no privilege: the check says who may
+  () => mz.grant({ privileges: ["INSERT"], on: webhook, to: role }),
   () => mz.grant({ privileges: ["CREATE", "USAGE"], on: cluster, to: role }),
   // @ts-expect-error nobody reads a cluster
   () => mz.grant({ privileges: ["SELECT"], on: cluster, to: role }),

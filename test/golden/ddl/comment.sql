@@ -16,6 +16,15 @@ COMMENT ON SECRET "materialize"."ingest"."kafka_password" IS 'It''s ours';
 -- [on a ssh-tunnel-connection]
 COMMENT ON CONNECTION "materialize"."ingest"."bastion" IS 'It''s ours';
 
+-- [on a aws-connection]
+COMMENT ON CONNECTION "materialize"."ingest"."msk_role" IS 'It''s ours';
+
+-- [on a aws-privatelink-connection]
+COMMENT ON CONNECTION "materialize"."ingest"."msk_endpoint" IS 'It''s ours';
+
+-- [on a aws-glue-schema-registry-connection]
+COMMENT ON CONNECTION "materialize"."ingest"."glue" IS 'It''s ours';
+
 -- [on a confluent-schema-registry-connection]
 COMMENT ON CONNECTION "materialize"."ingest"."registry" IS 'It''s ours';
 
@@ -24,6 +33,9 @@ COMMENT ON CONNECTION "materialize"."ingest"."kafka" IS 'It''s ours';
 
 -- [on a kafka-source]
 COMMENT ON SOURCE "materialize"."ingest"."orders" IS 'It''s ours';
+
+-- [on a webhook-source]
+COMMENT ON SOURCE "materialize"."ingest"."hooks" IS 'It''s ours';
 
 -- [on a table]
 COMMENT ON TABLE "materialize"."ingest"."orders_json" IS 'It''s ours';

@@ -54,6 +54,18 @@ CREATE CONNECTION IF NOT EXISTS "materialize"."ingest"."csr" TO CONFLUENT SCHEMA
 -- [behind a bastion]
 CREATE CONNECTION IF NOT EXISTS "materialize"."ingest"."csr" TO CONFLUENT SCHEMA REGISTRY (URL = 'https://csr.example.com:8081', SSH TUNNEL = "materialize"."ingest"."bastion");
 
+-- [over PrivateLink]
+CREATE CONNECTION IF NOT EXISTS "materialize"."ingest"."csr" TO CONFLUENT SCHEMA REGISTRY (URL = 'https://csr.example.com:8081', AWS PRIVATELINK = "materialize"."ingest"."msk_endpoint");
+
+-- [over PrivateLink, with a user and a private CA]
+CREATE CONNECTION IF NOT EXISTS "materialize"."ingest"."csr" TO CONFLUENT SCHEMA REGISTRY (
+    URL = 'https://csr.example.com:8081',
+    USERNAME = 'mz',
+    PASSWORD = SECRET "materialize"."ingest"."kafka_password",
+    SSL CERTIFICATE AUTHORITY = SECRET "materialize"."ingest"."private_ca",
+    AWS PRIVATELINK = "materialize"."ingest"."msk_endpoint"
+);
+
 -- [with everything]
 CREATE CONNECTION IF NOT EXISTS "materialize"."ingest"."csr" TO CONFLUENT SCHEMA REGISTRY (
     URL = 'https://csr.example.com',

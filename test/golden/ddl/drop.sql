@@ -16,6 +16,15 @@ DROP SECRET IF EXISTS "materialize"."ingest"."kafka_password";
 -- [ssh-tunnel-connection]
 DROP CONNECTION IF EXISTS "materialize"."ingest"."bastion";
 
+-- [aws-connection]
+DROP CONNECTION IF EXISTS "materialize"."ingest"."msk_role";
+
+-- [aws-privatelink-connection]
+DROP CONNECTION IF EXISTS "materialize"."ingest"."msk_endpoint";
+
+-- [aws-glue-schema-registry-connection]
+DROP CONNECTION IF EXISTS "materialize"."ingest"."glue";
+
 -- [confluent-schema-registry-connection]
 DROP CONNECTION IF EXISTS "materialize"."ingest"."registry";
 
@@ -24,6 +33,9 @@ DROP CONNECTION IF EXISTS "materialize"."ingest"."kafka";
 
 -- [kafka-source]
 DROP SOURCE IF EXISTS "materialize"."ingest"."orders";
+
+-- [webhook-source]
+DROP SOURCE IF EXISTS "materialize"."ingest"."hooks";
 
 -- [table]
 DROP TABLE IF EXISTS "materialize"."ingest"."orders_json";
@@ -55,6 +67,15 @@ REVOKE USAGE ON SECRET "materialize"."ingest"."kafka_password" FROM "app";
 -- [grant on a ssh-tunnel-connection]
 REVOKE USAGE ON CONNECTION "materialize"."ingest"."bastion" FROM "app";
 
+-- [grant on a aws-connection]
+REVOKE USAGE ON CONNECTION "materialize"."ingest"."msk_role" FROM "app";
+
+-- [grant on a aws-privatelink-connection]
+REVOKE USAGE ON CONNECTION "materialize"."ingest"."msk_endpoint" FROM "app";
+
+-- [grant on a aws-glue-schema-registry-connection]
+REVOKE USAGE ON CONNECTION "materialize"."ingest"."glue" FROM "app";
+
 -- [grant on a confluent-schema-registry-connection]
 REVOKE USAGE ON CONNECTION "materialize"."ingest"."registry" FROM "app";
 
@@ -63,6 +84,9 @@ REVOKE USAGE ON CONNECTION "materialize"."ingest"."kafka" FROM "app";
 
 -- [grant on a kafka-source]
 REVOKE SELECT ON TABLE "materialize"."ingest"."orders" FROM "app";
+
+-- [grant on a webhook-source]
+REVOKE SELECT ON TABLE "materialize"."ingest"."hooks" FROM "app";
 
 -- [grant on a table]
 REVOKE SELECT ON TABLE "materialize"."ingest"."orders_json" FROM "app";

@@ -31,6 +31,15 @@ GRANT USAGE ON SECRET "materialize"."ingest"."kafka_password" TO "app";
 -- [USAGE on a ssh-tunnel-connection]
 GRANT USAGE ON CONNECTION "materialize"."ingest"."bastion" TO "app";
 
+-- [USAGE on a aws-connection]
+GRANT USAGE ON CONNECTION "materialize"."ingest"."msk_role" TO "app";
+
+-- [USAGE on a aws-privatelink-connection]
+GRANT USAGE ON CONNECTION "materialize"."ingest"."msk_endpoint" TO "app";
+
+-- [USAGE on a aws-glue-schema-registry-connection]
+GRANT USAGE ON CONNECTION "materialize"."ingest"."glue" TO "app";
+
 -- [USAGE on a confluent-schema-registry-connection]
 GRANT USAGE ON CONNECTION "materialize"."ingest"."registry" TO "app";
 
@@ -39,6 +48,9 @@ GRANT USAGE ON CONNECTION "materialize"."ingest"."kafka" TO "app";
 
 -- [SELECT on a kafka-source]
 GRANT SELECT ON TABLE "materialize"."ingest"."orders" TO "app";
+
+-- [SELECT on a webhook-source]
+GRANT SELECT ON TABLE "materialize"."ingest"."hooks" TO "app";
 
 -- [SELECT on a table]
 GRANT SELECT ON TABLE "materialize"."ingest"."orders_json" TO "app";

@@ -85,6 +85,14 @@ INCLUDE KEY AS "id", PARTITION
 ENVELOPE UPSERT (VALUE DECODING ERRORS = INLINE AS "error")
 EXPOSE PROGRESS AS "materialize"."ingest"."orders_progress";
 
+-- [of the old form: avro in Glue]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."orders"
+IN CLUSTER "sources"
+FROM KAFKA CONNECTION "materialize"."ingest"."kafka" (TOPIC = 'orders')
+FORMAT AVRO USING AWS GLUE SCHEMA REGISTRY CONNECTION "materialize"."ingest"."glue" (SCHEMA NAME = 'orders')
+ENVELOPE NONE
+EXPOSE PROGRESS AS "materialize"."ingest"."orders_progress";
+
 -- [of the old form: debezium, later than a moment]
 CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."orders"
 IN CLUSTER "sources"

@@ -58,6 +58,33 @@ FROM SOURCE "materialize"."ingest"."orders"
 FORMAT AVRO USING CONFLUENT SCHEMA REGISTRY CONNECTION "materialize"."ingest"."registry" KEY STRATEGY INLINE '{"type":"string"}' VALUE STRATEGY INLINE 'it''s'
 ENVELOPE NONE;
 
+-- [avro in Glue]
+CREATE TABLE IF NOT EXISTS "materialize"."ingest"."orders"
+FROM SOURCE "materialize"."ingest"."orders"
+FORMAT AVRO USING AWS GLUE SCHEMA REGISTRY CONNECTION "materialize"."ingest"."glue" (SCHEMA NAME = 'orders-value')
+ENVELOPE NONE;
+
+-- [avro in Glue, its schema's name an Output]
+CREATE TABLE IF NOT EXISTS "materialize"."ingest"."orders"
+FROM SOURCE "materialize"."ingest"."orders"
+FORMAT AVRO USING AWS GLUE SCHEMA REGISTRY CONNECTION "materialize"."ingest"."glue" (SCHEMA NAME = 'shop.$orders_#1')
+ENVELOPE NONE;
+
+-- [a key and a value in Glue under upsert, a schema each]
+CREATE TABLE IF NOT EXISTS "materialize"."ingest"."orders"
+FROM SOURCE "materialize"."ingest"."orders"
+KEY FORMAT AVRO USING AWS GLUE SCHEMA REGISTRY CONNECTION "materialize"."ingest"."glue" (SCHEMA NAME = 'orders-key')
+VALUE FORMAT AVRO USING AWS GLUE SCHEMA REGISTRY CONNECTION "materialize"."ingest"."glue" (SCHEMA NAME = 'orders-value')
+ENVELOPE UPSERT;
+
+-- [a key of text, a value in Glue]
+CREATE TABLE IF NOT EXISTS "materialize"."ingest"."orders"
+FROM SOURCE "materialize"."ingest"."orders"
+KEY FORMAT TEXT
+VALUE FORMAT AVRO USING AWS GLUE SCHEMA REGISTRY CONNECTION "materialize"."ingest"."glue" (SCHEMA NAME = 'orders-value')
+INCLUDE KEY AS "id"
+ENVELOPE NONE;
+
 -- [protobuf of a registry]
 CREATE TABLE IF NOT EXISTS "materialize"."ingest"."orders"
 FROM SOURCE "materialize"."ingest"."orders"

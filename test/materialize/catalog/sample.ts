@@ -59,7 +59,7 @@ export const SSH_KEYS: PendingValue = {
   givenBy: 'Materialize, when "ddl" has made the tunnel',
 };
 
-/** One of every kind, as the pipelines wire them: Kafka and a registry behind a bastion, tables, views, a reader. */
+/** As the pipelines wire them: Kafka and a registry behind a bastion, tables, views, a reader. The kinds of AWS: awsSample.ts. */
 export interface Sample {
   readonly objects: readonly MzObject[];
   readonly connection: MzObject<"kafka-connection">;

@@ -6,7 +6,7 @@ import {
   type KafkaAuthentication,
   type KafkaNetwork,
 } from "../../../materialize/legal/kafkaConnection";
-import { key, password, pem, tunnel } from "../objects/world";
+import { aws, key, password, pem, privateLink, tunnel } from "../objects/world";
 
 export interface Cell {
   readonly authentication: KafkaAuthentication;
@@ -41,15 +41,16 @@ export function securityOf(
   const security = {
     transport,
     ...(hasCertificate ? { clientCertificate: { certificate: pem, key } } : {}),
-    ...(mechanism === "none" || mechanism === "mtls"
+    ...(mechanism === "none" || mechanism === "mtls" || mechanism === "aws-iam"
       ? {}
       : { sasl: { mechanism, username: "mz", password } }),
+    ...(authentication === "aws-iam" ? { aws } : {}),
   };
   // An illegal cell is no KafkaSecurity: that is what the tests try.
   return security as mz.KafkaSecurity;
 }
 
-export const BROKERS: Record<KafkaNetwork, Pick<mz.KafkaConnectionArgs, "brokers" | "sshTunnel">> = {
+export const BROKERS: Record<KafkaNetwork, mz.BrokersArgs> = {
   direct: { brokers: [{ address: "b1.example.com:9092" }] },
   sshTunnel: { brokers: [{ address: "b1.example.com:9092" }], sshTunnel: tunnel },
   sshTunnelPerBroker: {
@@ -57,5 +58,28 @@ export const BROKERS: Record<KafkaNetwork, Pick<mz.KafkaConnectionArgs, "brokers
       { address: "b1.example.com:9092", sshTunnel: tunnel },
       { address: "b2.example.com:9092", sshTunnel: tunnel },
     ],
+  },
+  privateLinkPerBroker: {
+    brokers: [
+      {
+        address: "b1.example.com:9092",
+        privateLink: { connection: privateLink, port: 9001, availabilityZone: "use1-az1" },
+      },
+      {
+        address: "b2.example.com:9092",
+        privateLink: { connection: privateLink, port: 9002, availabilityZone: "use1-az4" },
+      },
+    ],
+  },
+  privateLink: { privateLink: { connection: privateLink, port: 30292 } },
+  privateLinkMatching: {
+    brokers: [{ address: "bootstrap.example.com:9092", privateLink: { connection: privateLink } }],
+    matching: {
+      preview: true,
+      rules: [
+        { pattern: "*.use1-az1.*", privateLink: { connection: privateLink, availabilityZone: "use1-az1" } },
+        { pattern: "*.use1-az4.*", privateLink: { connection: privateLink, availabilityZone: "use1-az4" } },
+      ],
+    },
   },
 };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import * as mz from "../../../materialize";
 import { goldenTexts, valueOf, type Variant } from "../../support/golden";
-import { key, password, pem, schema, tunnel, view } from "../objects/world";
+import { key, password, pem, privateLink, schema, tunnel, view } from "../objects/world";
 
 type Args = Partial<mz.ConfluentSchemaRegistryConnectionArgs>;
 const WHERE = 'confluent schema registry connection "materialize"."ingest"."csr"';
@@ -29,6 +29,12 @@ goldenTexts("confluentSchemaRegistryConnection", [
     tls: { certificateAuthority: pem, clientCertificate: { certificate: pem, key } },
   }),
   variant("behind a bastion", { sshTunnel: tunnel }),
+  variant("over PrivateLink", { privateLink }),
+  variant("over PrivateLink, with a user and a private CA", {
+    basicAuth: { username: "mz", password },
+    tls: { certificateAuthority: pem },
+    privateLink,
+  }),
   variant("with everything", {
     url: "https://csr.example.com",
     basicAuth: { username: "mz", password },
@@ -126,5 +132,31 @@ describe("a Confluent schema registry connection", () => {
           error.message.startsWith(`${WHERE}: ${field} must be text or a secret object, got `),
       );
     });
+  }
+
+  const otherWays: readonly (readonly [what: string, args: object, message: string])[] = [
+    [
+      "a bastion beside PrivateLink",
+      { sshTunnel: tunnel, privateLink },
+      'sshTunnel must be left out beside privateLink, got "a tunnel"',
+    ],
+    [
+      "a view as PrivateLink",
+      { privateLink: view },
+      `privateLink must be an object of kind aws privatelink connection, got ${JSON.stringify('view "materialize"."ingest"."orders_v"')}`,
+    ],
+    [
+      "a name as PrivateLink",
+      { privateLink: "msk_endpoint" },
+      'privateLink must be an object of kind aws privatelink connection, got "something else"',
+    ],
+    [
+      "PrivateLink as a bastion",
+      { sshTunnel: privateLink },
+      `sshTunnel must be an object of kind ssh tunnel connection, got ${JSON.stringify('aws privatelink connection "materialize"."ingest"."msk_endpoint"')}`,
+    ],
+  ];
+  for (const [what, args, message] of otherWays) {
+    it(`refuses ${what}`, () => assert.throws(() => csr(args), { message: `${WHERE}: ${message}` }));
   }
 });

@@ -41,6 +41,8 @@ describe("the table of legal Kafka connections", () => {
       "SCRAM-SHA-256 tls SASL_SSL",
       "SCRAM-SHA-512 plaintext SASL_PLAINTEXT",
       "SCRAM-SHA-512 tls SASL_SSL",
+      // The page also has it over SASL_PLAINTEXT: no listener of MSK speaks that.
+      "aws-iam tls SASL_SSL",
       "mtls tls SSL",
       "none plaintext PLAINTEXT",
       "none tls SSL",
@@ -59,9 +61,14 @@ describe("the table of legal Kafka connections", () => {
       const text = connectionOf(cell).create() as string;
       assertOneStatement(text, "create_connection");
       assert.equal(/SECURITY PROTOCOL = '(\w+)'/.exec(text)?.[1], protocolOf(cell));
-      assert.equal(text.includes("SASL PASSWORD"), protocolOf(cell)!.startsWith("SASL"));
+      const isRole = cell.authentication === "aws-iam";
+      assert.equal(text.includes("AWS CONNECTION = "), isRole);
+      assert.equal(text.includes("SASL PASSWORD"), !isRole && protocolOf(cell)!.startsWith("SASL"));
       assert.equal(text.includes("SSL KEY"), cell.authentication.endsWith("mtls"));
-      assert.equal(text.includes("SSH TUNNEL"), cell.network !== "direct");
+      assert.equal(text.includes("SSH TUNNEL"), cell.network.startsWith("sshTunnel"));
+      assert.equal(text.includes("AWS PRIVATELINK"), cell.network.startsWith("privateLink"));
+      assert.equal(text.includes("BROKERS = ("), cell.network !== "privateLink");
+      assert.equal(text.includes("MATCHING '"), cell.network === "privateLinkMatching");
     });
   }
 

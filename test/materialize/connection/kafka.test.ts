@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import * as mz from "../../../materialize";
 import { valueOf } from "../../support/golden";
-import { key, password, pem, schema, tunnel, view } from "../objects/world";
+import { aws, key, password, pem, privateLink, schema, tunnel, view } from "../objects/world";
 
 const WHERE = 'kafka connection "materialize"."ingest"."kafka"';
 const kafka = (args: Partial<mz.KafkaConnectionArgs>): mz.KafkaConnection =>
@@ -92,6 +92,21 @@ describe("a Kafka connection", () => {
       assert.throws(() => kafka({ security: security }), {
         message: new RegExp(`: ${field.replaceAll(".", "\\.")} must be text or a secret object, got `),
       });
+    });
+  }
+
+  // prettier-ignore
+  const besideRole: readonly (readonly [what: string, security: object, message: string])[] = [
+    ["a user beside a role", { aws, sasl }, 'security.sasl must be left out beside aws, got "a user"'],
+    ["a client certificate beside a role", { aws, clientCertificate: { certificate: pem, key } }, 'security.clientCertificate must be left out beside aws, got "a certificate"'],
+    ["a role over plaintext", { aws, transport: "plaintext" }, 'security.transport must be tls with aws-iam, got "plaintext"'],
+    ["a PrivateLink as a role", { aws: privateLink }, `security.aws must be an object of kind aws connection, got ${JSON.stringify('aws privatelink connection "materialize"."ingest"."msk_endpoint"')}`],
+    ["an ARN as a role", { aws: "arn:aws:iam::123456789012:role/mz" }, 'security.aws must be an object of kind aws connection, got "something else"'],
+    ["a secret as a role", { aws: password }, `security.aws must be an object of kind aws connection, got ${JSON.stringify('secret "materialize"."ingest"."kafka_password"')}`],
+  ];
+  for (const [what, security, message] of besideRole) {
+    it(`refuses ${what}`, () => {
+      assert.throws(() => kafka({ security }), { message: `${WHERE}: ${message}` });
     });
   }
 

@@ -4,12 +4,14 @@ import * as pulumi from "@pulumi/pulumi";
 import * as mz from "../../../materialize";
 import { valueOf } from "../../support/golden";
 import {
+  aws,
   cluster,
   database,
   key,
   kafka,
   password,
   pem,
+  privateLink,
   registry,
   role,
   schema,
@@ -64,6 +66,75 @@ const MAKERS: Record<
         waitsFor: waitsFor(),
       },
       mz.kafkaConnection,
+    ),
+  "AWS connection": (assumeRoleSessionName) =>
+    made(
+      {
+        schema,
+        name: "o",
+        assumeRoleArn: "arn:aws:iam::123456789012:role/mz",
+        assumeRoleSessionName,
+        region: "us-east-1",
+        waitsFor: waitsFor(),
+      },
+      mz.awsConnection,
+    ),
+  "PrivateLink connection": (known) =>
+    made(
+      {
+        schema,
+        name: "o",
+        serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0",
+        availabilityZones: ["use1-az4", known.apply(() => "use1-az1")],
+        waitsFor: waitsFor(),
+      },
+      mz.awsPrivateLinkConnection,
+    ),
+  "Glue schema registry": (name) =>
+    made(
+      { schema, name: "o", aws, registry: name, privatePreview: true as const, waitsFor: waitsFor() },
+      mz.glueSchemaRegistryConnection,
+    ),
+  "Kafka connection over PrivateLink": (progressTopic) =>
+    made(
+      {
+        schema,
+        name: "o",
+        brokers: [{ address: "b1:1", privateLink: { connection: privateLink, port: 9001 } }],
+        matching: {
+          preview: true as const,
+          rules: [{ pattern: "*.use1-az1.*", privateLink: { connection: privateLink, port: 9002 } }],
+        },
+        security: { aws },
+        progressTopic,
+        waitsFor: waitsFor(),
+      },
+      mz.kafkaConnection,
+    ),
+  "Kafka connection over one PrivateLink": (progressTopic) =>
+    made(
+      {
+        schema,
+        name: "o",
+        privateLink: { connection: privateLink, port: 30292 },
+        security: {},
+        progressTopic,
+        waitsFor: waitsFor(),
+      },
+      mz.kafkaConnection,
+    ),
+  "webhook source": (hole) =>
+    made(
+      {
+        schema,
+        name: "o",
+        cluster,
+        body: "json-array" as const,
+        includeHeaders: { columns: { "x-a": "a" }, all: { except: ["x-b"] } },
+        check: { secrets: { k: password }, headers: true as const, expression: mz.sql`k = ${hole}` },
+        waitsFor: waitsFor(),
+      },
+      mz.webhookSource,
     ),
   "Kafka source": (topic) =>
     made(

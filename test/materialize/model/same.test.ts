@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import * as mz from "../../../materialize";
 import { sameDefinition } from "../../../materialize/model/same";
-import { cluster, database, schema, table, tunnel } from "../objects/world";
+import { aws, cluster, database, password, pem, privateLink, schema, table, tunnel } from "../objects/world";
 
 const { sql } = mz;
 const viewOf = (query: mz.Sql, more: Partial<mz.ViewArgs> = {}): mz.View =>
@@ -26,6 +26,8 @@ describe("two objects are one definition", () => {
   const alike: readonly (readonly [what: string, make: () => mz.MzObject])[] = [
     ["made of the same plain values", () => kafkaOf({ progressTopic: "p", brokers: [{ address: "b1:1" }, { address: "b2:1" }] })],
     ["made of one Output", () => kafkaOf({ progressTopic: output })],
+    ["made of equal ways over PrivateLink", () => kafkaOf({ brokers: [{ address: "b1:1", privateLink: { connection: link(["use1-az1"]), port: 9001 } }], matching: { preview: true, rules: [{ pattern: "*.x", privateLink: { connection: privateLink } }] }, security: { aws } })],
+    ["webhooks of equal checks", () => hook(mz.apiKeyCheck("x-api-key", password))],
     ["made of equal references", () => kafkaOf({ sshTunnel: mz.sshTunnelConnection({ schema, name: "t", host: "h", user: "u" }) })],
     ["queries of equal text and holes", () => viewOf(sql`SELECT ${1}, ${"a"}, ${sql`b = ${true}`}, ${mz.column("c")} FROM ${table}`)],
     ["that were there already", () => mz.existingSchema(mz.existingDatabase("d"), "s")],
@@ -75,6 +77,15 @@ describe("two objects are different definitions", () => {
     ["by two Outputs of one value, as nobody knows it yet", kafkaOf({ progressTopic: pulumi.output("p") }), kafkaOf({ progressTopic: pulumi.output("p") })],
     ["by an Output and its plain value", kafkaOf({ progressTopic: pulumi.output("p") }), kafkaOf({ progressTopic: "p" })],
     ["by a reference", base, kafkaOf({ sshTunnel: tunnel })],
+    ["by the port of an endpoint", overLink({ port: 9001 }), overLink({ port: 9002 })],
+    ["by the zone of a broker", overLink({ availabilityZone: "use1-az1" }), overLink({ availabilityZone: "use1-az4" })],
+    ["by the zones of an endpoint", overLink({ connection: link(["use1-az1"]) }), overLink({ connection: link([]) })],
+    ["by a rule's pattern", matching("*.x"), matching("*.y")],
+    ["by a role", base, kafkaOf({ security: { aws } })],
+    ["by the role of a connection", kafkaOf({ security: { aws } }), kafkaOf({ security: { aws: mz.awsConnection({ schema, name: "msk_role", assumeRoleArn: "arn:aws:iam::123456789012:role/other", region: "us-east-1" }) } })],
+    ["by the header of a webhook's key", hook(mz.apiKeyCheck("x-api-key", password)), hook(mz.apiKeyCheck("x-other", password))],
+    ["by the secret of a webhook's key", hook(mz.apiKeyCheck("x-api-key", password)), hook(mz.apiKeyCheck("x-api-key", pem))],
+    ["by a webhook's check", hook(mz.apiKeyCheck("x-api-key", password)), hook("insecure")],
     ["by what a reference is made of", kafkaOf({ sshTunnel: mz.sshTunnelConnection({ schema, name: "t", host: "h", user: "u" }) }), kafkaOf({ sshTunnel: mz.sshTunnelConnection({ schema, name: "t", host: "g", user: "u" }) })],
     ["by what a reference of a reference is made of", deep("u"), deep("v")],
     ["by a query's text", viewOf(sql`SELECT 1`), viewOf(sql`SELECT 2`)],
@@ -91,6 +102,25 @@ describe("two objects are different definitions", () => {
   ]; // prettier-ignore
   for (const [what, a, b] of others) it(what, () => assertSame(a, b, false));
 });
+
+function link(availabilityZones: readonly string[]): mz.AwsPrivateLinkConnection {
+  const serviceName = "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0";
+  return mz.awsPrivateLinkConnection({ schema, name: "l", serviceName, availabilityZones });
+}
+
+function overLink(route: Partial<mz.PrivateLinkRoute>): mz.MzObject {
+  return kafkaOf({ brokers: [{ address: "b1:1", privateLink: { connection: privateLink, ...route } }] });
+}
+
+function matching(pattern: string): mz.MzObject {
+  return kafkaOf({
+    matching: { preview: true, rules: [{ pattern, privateLink: { connection: privateLink } }] },
+  });
+}
+
+function hook(check: mz.WebhookSourceArgs["check"]): mz.MzObject {
+  return mz.webhookSource({ schema, name: "h", cluster, check });
+}
 
 function deep(user: string): mz.MzObject {
   const sshTunnel = mz.sshTunnelConnection({ schema, name: "t", host: "h", user });

@@ -16,6 +16,25 @@ export const tunnel = mz.sshTunnelConnection({
   host: "bastion.example.com",
   user: "mz",
 });
+export const aws = mz.awsConnection({
+  schema,
+  name: "msk_role",
+  assumeRoleArn: "arn:aws:iam::123456789012:role/materialize-msk",
+  region: "us-east-1",
+});
+export const privateLink = mz.awsPrivateLinkConnection({
+  schema,
+  name: "msk_endpoint",
+  serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0",
+  availabilityZones: ["use1-az1", "use1-az4"],
+});
+export const glue = mz.glueSchemaRegistryConnection({
+  schema,
+  name: "glue",
+  aws,
+  registry: "orders",
+  privatePreview: true,
+});
 export const registry = mz.confluentSchemaRegistryConnection({
   schema,
   name: "registry",
@@ -28,6 +47,12 @@ export const kafka = mz.kafkaConnection({
   security: { sasl: { mechanism: "SCRAM-SHA-512", username: "mz", password } },
 });
 export const source = mz.kafkaSource({ schema, name: "orders", cluster, connection: kafka, topic: "orders" });
+export const webhook = mz.webhookSource({
+  schema,
+  name: "hooks",
+  cluster,
+  check: mz.apiKeyCheck("x-api-key", password),
+});
 export const table = mz.kafkaTable({
   schema,
   name: "orders_json",

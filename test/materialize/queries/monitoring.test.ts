@@ -2,6 +2,9 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import {
+  awsConnection,
+  awsExternalId,
+  awsPrivateLinkConnection,
   Catalog,
   existingDatabase,
   kafkaConnection,
@@ -10,6 +13,7 @@ import {
   materializedView,
   monitoringScript,
   operatorQueries,
+  privateLinkPrincipal,
   schema,
   secret,
   sql,
@@ -17,15 +21,18 @@ import {
   sshTunnelConnection,
   validateConnection,
   existingCluster,
+  webhookSource,
   type MzObject,
   type OperatorQuery,
 } from "../../../materialize";
 import { hostileName } from "../../support/arbitrary";
 import { parses } from "../../support/parser";
+import { awsSample } from "../catalog/awsSample";
 import { sample } from "../catalog/sample";
 
 const { objects } = sample();
 const { entries } = new Catalog(objects);
+const onAws = new Catalog(awsSample().objects).entries;
 
 /** A source, its table and its connections, all of one name but for what keeps them apart. */
 function called(name: string): readonly MzObject[] {
@@ -51,17 +58,25 @@ function called(name: string): readonly MzObject[] {
       data: { ...upsert, decodingErrors: { inlineAs: name } },
     }),
     materializedView({ schema: home, name: `${name}m`, cluster, query: sql`SELECT 1 AS x` }),
+    awsConnection({ schema: home, name: `${name}a`, assumeRoleArn: "arn:aws:iam::123456789012:role/mz" }),
+    awsPrivateLinkConnection({
+      schema: home,
+      name: `${name}l`,
+      serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0",
+      availabilityZones: [],
+    }),
+    webhookSource({ schema: home, name: `${name}w`, cluster, check: "insecure" }),
   ];
 }
 
 describe("operator queries", () => {
   it("each parses as one statement, and says in words what it asks and where it comes from", () => {
-    for (const { title, sql: query, source } of operatorQueries(entries)) {
+    for (const { title, sql: query, source } of [...operatorQueries(entries), ...operatorQueries(onAws)]) {
       const [statement, ...others] = parses(query);
       assert.ok(["select", "validate_connection"].includes(statement!.kind), query);
       assert.deepEqual(others, []);
       assert.match(title, /\?/);
-      assert.match(source, /^https:\/\/materialize\.com\/docs\/[a-z0-9/#-]+$/);
+      assert.match(source, /^https:\/\/materialize\.com\/docs\/[a-z0-9/#_-]+$/);
     }
   });
 
@@ -86,6 +101,18 @@ describe("operator queries", () => {
       operatorQueries([]).map(({ sql: query }) => /FROM (\S+)/.exec(query)?.[1]),
       ["mz_internal.mz_cluster_replica_utilization", "mz_catalog.mz_egress_ips"],
     );
+  });
+
+  it("ask what an operator asks of what stands on AWS", () => {
+    const asked = operatorQueries(onAws).map(({ title }) => title);
+    const about = (name: string): readonly string[] =>
+      asked.filter((title) => title.includes(`"${name}"`)).map((title) => title.split(" ")[0]!);
+    assert.deepEqual(about("msk_role"), ["Which", "Does"]);
+    assert.deepEqual(about("msk_endpoint"), ["Which", "What", "Does"]);
+    assert.deepEqual(about("a_glue"), ["Does"]);
+    assert.deepEqual(about("a_kafka"), ["Does"]);
+    assert.deepEqual(about("a_webhook"), ["Which", "How"]);
+    assert.equal(new Set(asked).size, asked.length, "two questions have one title");
   });
 
   it("ask for the addresses to let through a firewall of Materialize's own cloud only", () => {
@@ -143,6 +170,12 @@ describe("operator queries", () => {
     const { sql: query } = sshPublicKeys(tunnel);
     for (const part of ["'d''b'", "'s\"c'", "'it''s'"]) assert.ok(query.includes(part), query);
     assert.equal(validateConnection(tunnel).sql, `VALIDATE CONNECTION "d'b"."s""c"."it's"`);
+    const { aws, privateLink } = awsSample();
+    for (const { sql: query } of [awsExternalId(aws), privateLinkPrincipal(privateLink)])
+      assert.match(
+        query,
+        /name = 'msk_(role|endpoint)' AND c_s\.name = 'ingest' AND c_d\.name = 'materialize' /,
+      );
   });
 
   it("read a table's inline errors by the name of their column, and count where there are none", () => {

@@ -1,4 +1,4 @@
-/** The scripts of one of everything, as they were (UPDATE_GOLDEN=1 rewrites test/golden/scripts). */
+/** The scripts of one of everything, on any Kafka and on AWS, as they were (UPDATE_GOLDEN=1 rewrites test/golden/scripts). */
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,12 +12,15 @@ import {
 } from "../../../materialize";
 import { valueOf } from "../../support/golden";
 import { parses } from "../../support/parser";
+import { awsSample, EXTERNAL_ID, PRINCIPAL } from "../catalog/awsSample";
 import { SSH_KEYS, sample } from "../catalog/sample";
 
 const FOLDER = join(__dirname, "..", "..", "golden", "scripts");
 const UPDATE = process.env["UPDATE_GOLDEN"] === "1";
 const { entries } = new Catalog(sample({ password: "<password>" }).objects);
 const waiting = new Catalog(sample({ waitsFor: [SSH_KEYS] }).objects).entries;
+const onAws = new Catalog(awsSample().objects).entries;
+const onAwsWaiting = new Catalog(awsSample({ waitsFor: [PRINCIPAL, EXTERNAL_ID] }).objects).entries;
 
 const SCRIPTS: Readonly<Record<string, () => Promise<string>>> = {
   "ddl.sql": () => valueOf(ddlScript(entries).text),
@@ -25,6 +28,10 @@ const SCRIPTS: Readonly<Record<string, () => Promise<string>>> = {
   "secrets.sql": () => valueOf(secretsScript(entries).text),
   "setup.sql": () => valueOf(setupScript(entries)!.text),
   "drop.sql": () => Promise.resolve(dropScript(entries)),
+  "awsDdl.sql": () => valueOf(ddlScript(onAws).text),
+  "awsDdlPhaseOne.sql": () => valueOf(ddlScript(onAwsWaiting).text),
+  "awsDrop.sql": () => Promise.resolve(dropScript(onAws)),
+  "awsMonitoring.sql": () => Promise.resolve(monitoringScript(onAws)),
   "monitoring.sql": () => Promise.resolve(monitoringScript(entries)),
 };
 

@@ -9,7 +9,7 @@ import {
   type KafkaInclude,
 } from "../../../materialize/legal/kafkaData";
 import { type KafkaFormat } from "../../../materialize/source/kafkaFormat";
-import { cluster, kafka, registry, schema } from "../objects/world";
+import { cluster, glue, kafka, registry, schema } from "../objects/world";
 
 export interface Cell {
   readonly format: KafkaFormatType;
@@ -48,6 +48,7 @@ export const FORMATS: Record<KafkaFormatType, KafkaFormat> = {
   bytes: { type: "bytes" },
   csv: { type: "csv", columns: 3 },
   avro: { type: "avro", registry },
+  "avro-glue": { type: "avro-glue", registry: glue, schemaName: "orders-value" },
   protobuf: { type: "protobuf", registry },
 };
 

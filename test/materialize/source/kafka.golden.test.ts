@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { kafkaSource, type KafkaSourceArgs } from "../../../materialize";
 import { goldenTexts, type Variant } from "../../support/golden";
-import { registry } from "../objects/world";
+import { glue, registry } from "../objects/world";
 import { sourceArgs } from "./cells";
 
 const variant = (name: string, args: Partial<KafkaSourceArgs>): Variant => ({
@@ -35,6 +35,9 @@ goldenTexts("kafkaSource", [
       include: { key: "id", partition: true },
       decodingErrors: "inline",
     },
+  }),
+  variant("of the old form: avro in Glue", {
+    data: { format: { type: "avro-glue", registry: glue, schemaName: "orders" } },
   }),
   variant("of the old form: debezium, later than a moment", {
     data: { format: { type: "avro", registry }, envelope: "debezium" },

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { kafkaTable, type KafkaData } from "../../../materialize";
 import { goldenTexts, type Variant } from "../../support/golden";
-import { registry, schema, source } from "../objects/world";
+import { glue, registry, schema, source } from "../objects/world";
 
 const variant = (name: string, data: KafkaData): Variant => ({
   name,
@@ -11,6 +11,7 @@ const variant = (name: string, data: KafkaData): Variant => ({
 const json = { type: "json" } as const;
 const text = { type: "text" } as const;
 const avro = { type: "avro", registry } as const;
+const avroGlue = { type: "avro-glue", registry: glue, schemaName: "orders-value" } as const;
 
 goldenTexts("kafkaTable", [
   variant("json", { format: json }),
@@ -29,6 +30,16 @@ goldenTexts("kafkaTable", [
       valueStrategy: { inline: pulumi.output("it's") },
     },
   }),
+  variant("avro in Glue", { format: avroGlue }),
+  variant("avro in Glue, its schema's name an Output", {
+    format: { ...avroGlue, schemaName: pulumi.output("shop.$orders_#1") },
+  }),
+  variant("a key and a value in Glue under upsert, a schema each", {
+    key: { ...avroGlue, schemaName: "orders-key" },
+    format: avroGlue,
+    envelope: "upsert",
+  }),
+  variant("a key of text, a value in Glue", { key: text, format: avroGlue, include: { key: "id" } }),
   variant("protobuf of a registry", { format: { type: "protobuf", registry } }),
   variant("protobuf compiled", { format: { type: "protobuf", message: "shop.Order", schemaHex: "0aFF" } }),
   variant("protobuf compiled, as an Output", {

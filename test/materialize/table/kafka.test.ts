@@ -26,11 +26,11 @@ describe("the data of a Kafka table", () => {
     it(`of a format ${JSON.stringify(type)} is refused, as value and as key`, () => {
       refuses(
         { format: { type } },
-        "format.type must be one of json, text, bytes, csv, avro, protobuf, got ",
+        "format.type must be one of json, text, bytes, csv, avro, avro-glue, protobuf, got ",
       );
       refuses(
         { format: json, key: { type } },
-        "key.type must be one of json, text, bytes, csv, avro, protobuf, got ",
+        "key.type must be one of json, text, bytes, csv, avro, avro-glue, protobuf, got ",
       );
     });
   }

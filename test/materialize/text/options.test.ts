@@ -16,6 +16,14 @@ describe("option lists", () => {
     );
   });
 
+  it("stand on a line each where a value has lines of its own, and not for a newline in a literal", () => {
+    assert.equal(
+      optionList([["A", "(\n        'x'\n    )"], ["B", "2"]]), // prettier-ignore
+      "(\n    A = (\n        'x'\n    ),\n    B = 2\n)",
+    );
+    assert.equal(optionList([["A", "'(\n'"]]), "(A = '(\n')");
+  });
+
   it("keep values that are false, zero or empty", () => {
     assert.deepEqual([optionalLiteral(0), optionalLiteral(false), optionalLiteral("")], ["0", "false", "''"]);
     assert.equal(optionalLiteral(undefined), undefined);

@@ -1,0 +1,117 @@
+-- [that asks for an API key]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT JSON
+CHECK (
+    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
+    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+);
+
+-- [that takes everybody]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT JSON;
+
+-- [of a body of json]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT JSON
+CHECK (
+    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
+    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+);
+
+-- [of a body of json-array]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT JSON ARRAY
+CHECK (
+    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
+    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+);
+
+-- [of a body of text]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT TEXT
+CHECK (
+    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
+    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+);
+
+-- [of a body of bytes]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT BYTES
+CHECK (
+    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
+    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+);
+
+-- [with headers as columns, given out of order]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT JSON
+INCLUDE HEADER 'event-type' AS "ty""pe"
+INCLUDE HEADER 'x-request-id' AS "requestId"
+CHECK (
+    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
+    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+);
+
+-- [with all headers, for everybody]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT JSON
+INCLUDE HEADERS;
+
+-- [with all headers but two, given out of order]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT JSON
+INCLUDE HEADERS (NOT 'authorization', NOT 'x-api-key')
+CHECK (
+    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
+    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+);
+
+-- [with all headers but none, for everybody]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT JSON
+INCLUDE HEADERS;
+
+-- [with headers as columns and all but one, of a body of text, for everybody]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT TEXT
+INCLUDE HEADER 'event-type' AS "event_type"
+INCLUDE HEADERS (NOT 'x-api-key');
+
+-- [with no headers from an empty request for them]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT JSON
+CHECK (
+    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
+    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+);
+
+-- [that compares with two secrets, given out of order]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT JSON
+CHECK (
+    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "Old Key", SECRET "materialize"."ingest"."private_ca" AS "new_key")
+    constant_time_eq(headers->'x-key', new_key) OR constant_time_eq(headers->'x-key', "Old Key")
+);
+
+-- [whose check has no secret, an Output, and ends in a comment]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT JSON
+CHECK (
+    WITH (HEADERS)
+    headers->'x-tenant' = 'o''neill' -- the tenant
+
+);

@@ -1,0 +1,18 @@
+COMMENT ON SOURCE "materialize"."ingest"."a_webhook" IS NULL;
+COMMENT ON CONNECTION "materialize"."ingest"."msk_endpoint" IS NULL;
+REVOKE SELECT ON TABLE "materialize"."ingest_views"."events" FROM "analyst";
+REVOKE SELECT ON TABLE "materialize"."ingest"."a_webhook" FROM "analyst";
+DROP VIEW IF EXISTS "materialize"."ingest_views"."events";
+DROP TABLE IF EXISTS "materialize"."ingest"."a_table";
+DROP SOURCE IF EXISTS "materialize"."ingest"."a_webhook";
+DROP SOURCE IF EXISTS "materialize"."ingest"."a_source";
+DROP CONNECTION IF EXISTS "materialize"."ingest"."a_kafka";
+DROP CONNECTION IF EXISTS "materialize"."ingest"."a_glue";
+DROP CONNECTION IF EXISTS "materialize"."ingest"."msk_role";
+DROP CONNECTION IF EXISTS "materialize"."ingest"."msk_endpoint";
+DROP SECRET IF EXISTS "materialize"."ingest"."webhook_key";
+DROP ROLE IF EXISTS "analyst";
+DROP CLUSTER IF EXISTS "webhooks";
+DROP CLUSTER IF EXISTS "ingest";
+DROP SCHEMA IF EXISTS "materialize"."ingest_views";
+DROP SCHEMA IF EXISTS "materialize"."ingest";
