@@ -1,14 +1,16 @@
 import * as kafka from "@pulumi/kafka";
 import * as pulumi from "@pulumi/pulumi";
-import * as random from "@pulumi/random";
+import type * as random from "@pulumi/random";
 import { invalid } from "../../materialize/errors";
 import { secret, type Schema, type Secret } from "../../materialize";
+import { planRandomPassword } from "../secret/randomPassword";
 import { typeToken } from "../names";
 import { later, type Later } from "../later";
 import { knownInPreview } from "../preview";
 import { override, type InputNames, type Overridden, type Override } from "../override";
+import { ownOptions, type OwnOptions } from "../own";
 import { aclEntries, aclKey, type KafkaRight } from "./acls";
-import { type KafkaCluster } from "./cluster";
+import { type ProtocolKafkaCluster } from "./cluster";
 import { unfitTopicName } from "./kafkaTopic";
 import { vendorFacts } from "./vendors";
 
@@ -27,7 +29,7 @@ export interface CreatedCredentials {
 }
 
 export interface KafkaAccessArgs {
-  readonly cluster: KafkaCluster;
+  readonly cluster: ProtocolKafkaCluster;
   /** `given`: use an account; `create`: make one, with a random password and the rights below. */
   readonly credentials: { readonly given: GivenCredentials } | { readonly create: CreatedCredentials };
   /** What Materialize does with this account. Needed with `create`, which is given nothing else. */
@@ -45,20 +47,6 @@ export interface KafkaAccessArgs {
   };
 }
 
-const PASSWORD_INPUTS: InputNames<random.RandomPasswordArgs> = {
-  keepers: true,
-  length: true,
-  lower: true,
-  minLower: true,
-  minNumeric: true,
-  minSpecial: true,
-  minUpper: true,
-  number: true,
-  numeric: true,
-  overrideSpecial: true,
-  special: true,
-  upper: true,
-};
 const USER_INPUTS: InputNames<kafka.UserScramCredentialArgs> = {
   password: true,
   passwordWo: true,
@@ -103,8 +91,8 @@ export class KafkaAccess extends pulumi.ComponentResource {
     const account = created === undefined ? undefined : accountOf(created, args, where);
     const acls = principal === undefined ? [] : aclsOf(principal, args, where);
     super(typeToken("kafka", "KafkaAccess"), name, {}, opts);
-    // A component's dependsOn does not reach its children by itself.
-    const onCluster = { parent: this, provider: args.cluster.provider, dependsOn: opts?.dependsOn };
+    const own = ownOptions(this, opts);
+    const onCluster = { ...own, provider: args.cluster.provider };
 
     if (created === undefined || account === undefined) {
       const { given } = args.credentials as { given: GivenCredentials };
@@ -112,7 +100,7 @@ export class KafkaAccess extends pulumi.ComponentResource {
       this.password = pulumi.secret(given.password);
     } else {
       this.username = pulumi.output(created.username);
-      this.password = this.makeUser(name, account, onCluster);
+      this.password = this.makeUser(name, account, own, onCluster);
     }
     this.acls = acls.map(
       ({ key, acl }) =>
@@ -129,28 +117,25 @@ export class KafkaAccess extends pulumi.ComponentResource {
   private makeUser(
     name: string,
     { password, user, shown }: Account,
+    own: OwnOptions,
     onCluster: pulumi.CustomResourceOptions,
   ): pulumi.Output<string> {
-    const made = new random.RandomPassword(
-      `${name}-password`,
-      password.args,
-      pulumi.mergeOptions({ parent: this, additionalSecretOutputs: ["result"] }, password.opts),
-    );
-    // The engine marks it; the mock runtime does not, and the offline plan must not show it either.
-    shown.become(pulumi.secret(made.result));
+    const made = password(`${name}-password`, own);
+    shown.become(made);
     const scram = new kafka.UserScramCredential(
       `${name}-user`,
       user.args,
       pulumi.mergeOptions(onCluster, user.opts),
     );
     // Known when the account is there: who uses the password must not be earlier than the broker knows it.
-    return pulumi.secret(pulumi.all([made.result, scram.id]).apply(([text]) => text));
+    return pulumi.secret(pulumi.all([made, scram.id]).apply(([text]) => text));
   }
 }
 
 /** The two resources of a new account, after their overrides. */
 interface Account {
-  readonly password: Overridden<random.RandomPasswordArgs>;
+  /** Makes the password. */
+  readonly password: ReturnType<typeof planRandomPassword>;
   readonly user: Overridden<kafka.UserScramCredentialArgs>;
   /** The password that `user` was shown before there was one. */
   readonly shown: Later<string>;
@@ -169,24 +154,11 @@ function accountOf(created: CreatedCredentials, args: KafkaAccessArgs, where: st
     USER_INPUTS,
     `${where}: overrides.user`,
   );
-  return { password: passwordOf(created, args, where), user, shown };
-}
-
-function passwordOf(
-  created: CreatedCredentials,
-  args: KafkaAccessArgs,
-  where: string,
-): Overridden<random.RandomPasswordArgs> {
-  return override<random.RandomPasswordArgs>(
-    {
-      length: 32,
-      special: false,
-      ...(created.rotation === undefined ? {} : { keepers: { rotation: created.rotation } }),
-    },
-    args.overrides?.password,
-    PASSWORD_INPUTS,
+  const password = planRandomPassword(
+    { length: 32, rotation: created.rotation, chosen: args.overrides?.password },
     `${where}: overrides.password`,
   );
+  return { password, user, shown };
 }
 
 function aclsOf(
@@ -221,7 +193,7 @@ function aclsOf(
  */
 export function checkKafkaAccess(
   args: Omit<KafkaAccessArgs, "cluster">,
-  cluster: Omit<KafkaCluster, "provider">,
+  cluster: Omit<ProtocolKafkaCluster, "provider">,
   where: string,
 ): string | undefined {
   const facts = vendorFacts(cluster.vendor);

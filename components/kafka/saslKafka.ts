@@ -13,7 +13,8 @@ import {
 } from "../../materialize";
 import { typeToken } from "../names";
 import { override, type InputNames, type Override } from "../override";
-import { type KafkaCluster } from "./cluster";
+import { ownOptions } from "../own";
+import { type ProtocolKafkaCluster } from "./cluster";
 import { vendorFacts, KAFKA_VENDORS, type KafkaVendor } from "./vendors";
 
 export interface SaslKafkaArgs {
@@ -95,7 +96,7 @@ const PROVIDER_MECHANISMS: Record<SaslMechanism, string> = {
  * });
  * @throws RunError when an address is not host:port, the vendor lacks the mechanism.
  */
-export class SaslKafka extends pulumi.ComponentResource implements KafkaCluster {
+export class SaslKafka extends pulumi.ComponentResource implements ProtocolKafkaCluster {
   readonly vendor: KafkaVendor;
   readonly mechanism: SaslMechanism;
   readonly provider: kafka.Provider;
@@ -130,7 +131,7 @@ export class SaslKafka extends pulumi.ComponentResource implements KafkaCluster 
     this.provider = new kafka.Provider(
       `${name}-provider`,
       withSecretsMarked(provider.args),
-      pulumi.mergeOptions({ parent: this }, provider.opts),
+      pulumi.mergeOptions(ownOptions(this, opts), provider.opts),
     );
     this.registerOutputs({ bootstrapServers: this.bootstrapServers });
   }

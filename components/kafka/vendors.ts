@@ -38,6 +38,22 @@ export const KAFKA_VENDORS = {
     users: "kafka-configs",
     sources: ["https://kafka.apache.org/documentation/#security_sasl"],
   },
+  msk: {
+    title: "Amazon MSK",
+    mechanisms: ["SCRAM-SHA-512"],
+    publicTls: true,
+    replicationFactor: 3,
+    forcesReplicationFactor: false,
+    scramUsers: false,
+    acls: true,
+    users: "MskScramUser (a secret of Secrets Manager, associated with the cluster)",
+    sources: [
+      "https://docs.aws.amazon.com/msk/latest/developerguide/msk-password-limitations.html",
+      "https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html",
+      "https://docs.aws.amazon.com/msk/latest/developerguide/msk-acls.html",
+    ],
+    note: "SCRAM-SHA-512 is its only mechanism with passwords; whoever logs in may do what no ACL speaks of, unless allow.everyone.if.no.acl.found is false",
+  },
   upstash: {
     title: "Upstash Kafka",
     mechanisms: ["SCRAM-SHA-256", "SCRAM-SHA-512"],

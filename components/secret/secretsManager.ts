@@ -1,4 +1,4 @@
-import type * as awsTypes from "@pulumi/aws";
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 /**
@@ -13,8 +13,6 @@ export function secretFromManager(
   field?: string,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<string> {
-  // Required here: a program without AWS must not have to install its provider.
-  const aws = require("@pulumi/aws") as typeof awsTypes;
   const version = aws.secretsmanager.getSecretVersionOutput({ secretId: arn }, opts);
   return pulumi.secret(
     version.secretString.apply((text) => {

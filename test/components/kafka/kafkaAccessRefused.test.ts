@@ -23,7 +23,7 @@ function refused(
 }
 
 describe("KafkaAccess refuses, before anything is registered,", () => {
-  for (const vendor of ["upstash", "confluent-cloud", "aiven", "warpstream"] as const) {
+  for (const vendor of ["msk", "upstash", "confluent-cloud", "aiven", "warpstream"] as const) {
     it(`to make a user on ${vendor}, and says how users are made there`, async () => {
       const { title, users } = KAFKA_VENDORS[vendor];
       assert.equal(

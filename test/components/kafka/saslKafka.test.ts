@@ -196,7 +196,7 @@ describe("SaslKafka refuses, before anything is registered,", () => {
       { bootstrapServers: ["ok:1", address] },
       `bootstrapServers[1] must be host:port, such as broker-1.example.com:9092, got ${JSON.stringify(address)}`,
     ]),
-    ...["msk", "constructor", "__proto__", ""].map((vendor): [string, object, string] => [
+    ...["kinesis", "constructor", "__proto__", ""].map((vendor): [string, object, string] => [
       `the vendor ${JSON.stringify(vendor)}`,
       { vendor },
       `vendor must be one of ${Object.keys(KAFKA_VENDORS).join(", ")}, got ${JSON.stringify(vendor)}`,
@@ -207,11 +207,13 @@ describe("SaslKafka refuses, before anything is registered,", () => {
       'mechanism must be one of SCRAM-SHA-512, SCRAM-SHA-256, PLAIN on Apache Kafka, run by yourselves, got "GSSAPI"',
     ],
     ["the transport TLS", { transport: "TLS" }, 'transport must be one of tls, plaintext, got "TLS"'],
-    ...(["confluent-cloud", "upstash", "redpanda-cloud"] as const).map((vendor): [string, object, string] => [
-      `plaintext on ${vendor}`,
-      { vendor, transport: "plaintext" },
-      `transport must be tls on ${KAFKA_VENDORS[vendor].title}, got "plaintext"`,
-    ]),
+    ...(["confluent-cloud", "msk", "upstash", "redpanda-cloud"] as const).map(
+      (vendor): [string, object, string] => [
+        `plaintext on ${vendor}`,
+        { vendor, transport: "plaintext" },
+        `transport must be tls on ${KAFKA_VENDORS[vendor].title}, got "plaintext"`,
+      ],
+    ),
     [
       "a CA where nothing is encrypted, without printing it",
       { transport: "plaintext", certificateAuthority: "PEM" },

@@ -4,10 +4,11 @@ import { KAFKA_VENDORS, vendorFacts, type KafkaVendor } from "../../../component
 import { SASL_MECHANISMS } from "../../../materialize/legal/kafkaConnection";
 
 describe("the table of Kafka vendors", () => {
-  it("holds the six vendors", () => {
+  it("holds the seven vendors", () => {
     assert.deepEqual(Object.keys(KAFKA_VENDORS).sort(), [
       "aiven",
       "confluent-cloud",
+      "msk",
       "redpanda-cloud",
       "self-hosted",
       "upstash",
