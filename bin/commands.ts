@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { RunError } from "@pulumi/pulumi";
 import {
+  alterBrokersScript,
   mzDeployProject,
   monitoringScript,
   operatorQueries,
@@ -11,7 +12,7 @@ import {
 import { planOffline, type OfflinePlan } from "./offline/plan";
 import { writeFolder } from "./outputFolder";
 import { json, planFiles } from "./planFiles";
-import { pendingReport, resourceTree } from "./report";
+import { findingsReport, notesReport, pendingReport, resourceTree } from "./report";
 import { isText, outputOf, stackOutputs } from "./stackOutputs";
 
 /** Options that every command takes. */
@@ -38,9 +39,11 @@ export async function plan(options: CommandOptions, console: Console): Promise<v
   if (options.json) return console.print(json({ ...summary(planned), ...notes }));
   console.print(
     [
-      `# Offline plan of environment ${planned.env}. What only a provider knows is a stand-in, written <like this>.`,
+      `# Offline plan of environment ${planned.env}. What only a provider knows is a stand-in, written <like this> or with stand-in in it.`,
       `\n## ${planned.resources.length} resources\n\n${resourceTree(planned.resources)}`,
       `\n## Pending\n\n${pendingReport(planned.pending)}`,
+      `\n## Policy\n\n${findingsReport(planned.findings)}`,
+      ...notesOf(planned.pipelines),
       ...(planned.setup === undefined ? [] : [`\n## setup: run once, first\n\n${planned.setup}`]),
       `\n## ddl\n\n${planned.ddl}`,
       `## Files\n\n${[...files.keys()]
@@ -52,9 +55,15 @@ export async function plan(options: CommandOptions, console: Console): Promise<v
   );
 }
 
+/** A section of sentences, where a pipeline has some. */
+function notesOf(pipelines: OfflinePlan["pipelines"]): readonly string[] {
+  const report = notesReport(pipelines as Readonly<Record<string, { readonly notes?: readonly string[] }>>);
+  return report === "" ? [] : [`\n## Notes\n\n${report}`];
+}
+
 function summary(planned: OfflinePlan): object {
-  const { env, resources, ddl, setup, pending, pipelines } = planned;
-  return { env, resources, ddl, ...(setup === undefined ? {} : { setup }), pending, pipelines };
+  const { env, resources, ddl, setup, pending, pipelines, findings } = planned;
+  return { env, resources, ddl, ...(setup === undefined ? {} : { setup }), pending, pipelines, findings };
 }
 
 /** `ddl` or `setup`, as the stack has it. */
@@ -68,6 +77,15 @@ export async function script(
     : (await stackOutputs(options.folder, options.env, false))[name];
   if (options.json) return console.print(json({ [name]: text ?? "" }));
   console.print(typeof text === "string" ? text : "");
+}
+
+/** The lists of brokers as ALTER CONNECTION: for connections that are there before the cluster grows or shrinks. */
+export async function brokers(options: CommandOptions, console: Console): Promise<void> {
+  const ddl = options.offline
+    ? (await planOffline(options)).ddl
+    : outputOf(await stackOutputs(options.folder, options.env, false), "ddl", options.env, isText);
+  const text = alterBrokersScript(ddl);
+  console.print(options.json ? json({ brokers: text }) : text);
 }
 
 export async function secrets(

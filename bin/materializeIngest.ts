@@ -69,6 +69,9 @@ function build(): Command {
   ofStack("setup", "Print what runs once, before everything else").action((options: CommandOptions) =>
     commands().script("setup", options, stdout),
   );
+  ofStack("brokers", "Print the lists of brokers as ALTER CONNECTION, for connections that are there").action(
+    (options: CommandOptions) => commands().brokers(options, stdout),
+  );
   ofStack("secrets", "Print the secrets, for a pipe into psql")
     .option("--show", "print them on a terminal too")
     .option("--rotate", "as ALTER SECRET: gives secrets that are there the values of now")

@@ -3,7 +3,9 @@ import { mzDeployProject, monitoringScript } from "../materialize";
 import { type OfflinePlan } from "./offline/plan";
 import { comment } from "../materialize/text/quote";
 
-const STAND_INS = comment("Offline plan: what only a provider knows is a stand-in, written <like this>.");
+const STAND_INS = comment(
+  "Offline plan: what only a provider knows is a stand-in, written <like this> or with stand-in in it.",
+);
 
 /** The files of `out/<env>/`, and why the project for mz-deploy is not among them, where it cannot hold the objects. */
 export interface PlanFiles {
@@ -18,6 +20,7 @@ export function planFiles(plan: OfflinePlan): PlanFiles {
     ["monitoring.sql", monitoringScript(plan.entries, plan.deployment)],
     ["resources.json", json(plan.resources)],
     ["pending.json", json(plan.pending)],
+    ["findings.json", json(plan.findings)],
   ]);
   if (plan.setup !== undefined) files.set("setup.sql", plan.setup);
   let project: ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
 import { type PendingEntry } from "../materialize";
+import { type Finding } from "../policy/findings";
 import { keyOf, type PlannedResource } from "./offline/recorder";
 
 /** The resources as a tree, children under their components, each level by name. */
@@ -33,8 +34,26 @@ function pendingEntry(entry: PendingEntry): string {
     `${entry.configKey}: ${entry.what}`,
     `  given by   ${entry.givenBy}`,
     ...(entry.query === undefined ? [] : [`  fetch it   ${entry.query};`]),
+    ...(entry.command === undefined ? [] : [`  fetch it   ${entry.command}`]),
     `  set it     in the environment's file, at ${entry.configKey}`,
     ...(entry.next === undefined ? [] : [`  then       ${entry.next}`]),
     ...entry.waiting.map((object, i) => `  ${i === 0 ? "waiting    " : "           "}${object}`),
   ].join("\n");
+}
+
+/** What the policy pack has found, the levels first. */
+export function findingsReport(findings: readonly Finding[]): string {
+  if (findings.length === 0) return "No finding.";
+  return findings
+    .map(({ level, rule, resource, message }) => `${level} ${rule}\n  ${resource}\n  ${message}`)
+    .join("\n\n");
+}
+
+/** What each pipeline says to its operator. */
+export function notesReport(
+  pipelines: Readonly<Record<string, { readonly notes?: readonly string[] }>>,
+): string {
+  return Object.entries(pipelines)
+    .flatMap(([name, { notes = [] }]) => notes.map((note) => `${name}: ${note}`))
+    .join("\n");
 }

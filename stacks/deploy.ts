@@ -6,11 +6,10 @@ import {
   pendingList,
   secretsScript,
   setupScript,
-  type LegacyDdl,
   type PendingEntry,
 } from "../materialize";
 import { type Environment } from "./environment";
-import { PipelineGroup } from "./pipeline";
+import { PipelineGroup, type LegacyTexts } from "./pipeline";
 
 /** One pipeline in the outputs. */
 export interface PipelineOutputs {
@@ -19,7 +18,9 @@ export interface PipelineOutputs {
   readonly ddl: pulumi.Input<string>;
   /** The operator's steps on other systems, a script by system. */
   readonly upstream?: Readonly<Record<string, pulumi.Input<string>>>;
-  readonly legacyDdl?: LegacyDdl;
+  readonly legacyDdl?: LegacyTexts;
+  /** What an operator should know, a sentence each. */
+  readonly notes?: readonly string[];
   /** ARNs, URLs, topics, endpoint names, by the names that the README lists for the kind. */
   readonly [provisioned: string]: unknown;
 }
@@ -64,11 +65,18 @@ export function deployWithCatalog(environment: Environment): Deployment {
     ...(setup === undefined ? {} : { setup: parsed(setup, "setup") }),
     pipelines: Object.fromEntries(
       deployed.map(({ name, kind, pipeline }) => {
-        const { objects, provisioned, upstream, legacyDdl } = pipeline;
+        const { objects, provisioned, upstream, legacyDdl, notes } = pipeline;
         const ddl = ddlScript(catalog.part(objects)).text;
         return [
           name,
-          { kind, ...provisioned, ddl, ...(upstream && { upstream }), ...(legacyDdl && { legacyDdl }) },
+          {
+            kind,
+            ...provisioned,
+            ddl,
+            ...(upstream && { upstream }),
+            ...(legacyDdl && { legacyDdl }),
+            ...(notes !== undefined && notes.length > 0 && { notes }),
+          },
         ];
       }),
     ),

@@ -1,6 +1,8 @@
 import { closest } from "fastest-levenshtein";
+import * as pulumi from "@pulumi/pulumi";
 import { RunError } from "@pulumi/pulumi";
 import type * as z from "zod";
+import { awsConfig, type AwsConfig } from "./config/aws";
 import { materializeConfig, type MaterializeConfig } from "./config/materialize";
 import { Secrets, setSecretCommand } from "./config/secrets";
 import { appendKey, isMap, NAMESPACE, problemsOf, show, type Problem } from "./config/strict";
@@ -22,6 +24,10 @@ export interface Environment {
 export interface RawEnvironment {
   readonly materialize: unknown;
   readonly pipelines: unknown;
+  /** Of what is made on AWS. @default no tags beside those of the project and the stack */
+  readonly aws?: unknown;
+  /** The config key `aws:region`, which the AWS provider reads too. @default none: pipelines that need it are refused */
+  readonly awsRegion?: string;
   readonly secrets: Secrets;
   /** What was wrong with a key when it was read; a key that is named here is not looked at again. @default none */
   readonly problems?: readonly Problem[];
@@ -39,18 +45,30 @@ const LONGEST_NAME = 40;
 export function checkEnvironment(raw: RawEnvironment): Environment {
   const problems: Problem[] = [...(raw.problems ?? [])];
   const unread = (key: string): boolean => problems.some(({ path }) => path === `${NAMESPACE}:${key}`);
-  const [noMaterialize, noPipelines, noSecrets] = ["materialize", "pipelines", "secrets"].map(unread);
+  const [noMaterialize, noPipelines, noSecrets, noAws] = ["materialize", "pipelines", "secrets", "aws"].map(
+    unread,
+  );
   problems.push(...hiddenKeys(raw.materialize, `${NAMESPACE}:materialize`));
+  problems.push(...hiddenKeys(raw.aws, `${NAMESPACE}:aws`));
   problems.push(...hiddenKeys(raw.pipelines, `${NAMESPACE}:pipelines`));
   const given = noMaterialize ? {} : (raw.materialize ?? {});
   const materialize = parse(materializeConfig, given, `${NAMESPACE}:materialize`, problems);
+  const aws = parse(awsConfig, noAws ? {} : (raw.aws ?? {}), `${NAMESPACE}:aws`, problems);
   const pipelines = noPipelines ? [] : parsePipelines(raw.pipelines, problems);
   if (!noSecrets) for (const pipeline of pipelines) problems.push(...missingSecrets(pipeline, raw.secrets));
   // With mistakes in `materialize` the pipelines are still looked through, on its defaults.
-  const context = pipelineContext(materialize ?? materializeConfig.parse({}));
+  const context = pipelineContext(materialize ?? materializeConfig.parse({}), {
+    region: raw.awsRegion,
+    tags: tagsOf(aws),
+  });
   problems.push(...rehearse(pipelines, context));
   if (problems.length > 0 || materialize === undefined) throw new RunError(listed(problems));
   return { materialize, context, pipelines, secrets: raw.secrets };
+}
+
+/** What everything on AWS is found by, whoever looks; the config's own win. */
+function tagsOf(aws: AwsConfig | undefined): Readonly<Record<string, string>> {
+  return { Project: pulumi.getProject(), Environment: pulumi.getStack(), ...aws?.tags };
 }
 
 /** Keys called `__proto__`: the schema's library passes over them in silence. */
@@ -131,27 +149,12 @@ function missingSecrets({ name, kind, config }: PlannedPipeline, secrets: Secret
       .secretsOf(config)
       .flatMap(({ secret }) => (secret === undefined || secrets.has(secret) ? [] : [secret])),
   );
-  const problems: Problem[] = [...missing].map((secret) => ({
+  return [...missing].map((secret) => ({
     path: `${NAMESPACE}:pipelines.${name}`,
     message:
       `refers to secret ${JSON.stringify(secret)}, which is missing ` +
       `(there: ${secrets.names().join(", ") || "none"}); set it: ${setSecretCommand(secret)}`,
   }));
-  if (kind.secretsOf(config).some(({ secretArn }) => secretArn !== undefined) && !hasAwsProvider()) {
-    const message = "reads a secretArn, and there is no @pulumi/aws; npm install @pulumi/aws";
-    problems.push({ path: `${NAMESPACE}:pipelines.${name}`, message });
-  }
-  return problems;
-}
-
-/** An optional peer: only programs that read Secrets Manager need it. */
-function hasAwsProvider(): boolean {
-  try {
-    require.resolve("@pulumi/aws");
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function listed(problems: readonly Problem[]): string {

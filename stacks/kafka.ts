@@ -1,30 +1,27 @@
-import { RunError, type Output } from "@pulumi/pulumi";
-import { KafkaAccess, KafkaTopic, SaslKafka } from "../components";
-import { checkKafkaAccess } from "../components/kafka/kafkaAccess";
-import { checkKafkaTopic, unfitTopicName } from "../components/kafka/kafkaTopic";
-import { checkSaslKafka } from "../components/kafka/saslKafka";
-import { vendorFacts } from "../components/kafka/vendors";
+import { RunError, type Input, type Output } from "@pulumi/pulumi";
+import { unfitTopicName } from "../components/kafka/kafkaTopic";
+import { MSK_LISTENERS } from "../components/kafka/msk/ports";
 import { confluentSchemaRegistryConnection } from "../materialize";
 import { invalid } from "../materialize/errors";
 import { checkKafkaData } from "../materialize/source/kafkaData";
+import { clusterKind } from "./clusters";
 import { needsRegistry, toKafkaData } from "./config/kafkaData";
 import {
   createdTopics,
-  endpointOf,
   kafkaPipelineShape,
   kafkaSecrets,
-  rightsOf,
-  topicArgs,
+  registryAddress,
   topicName,
-  tunnelDestinations,
   type KafkaPipelineConfig,
 } from "./config/kafkaPipeline";
 import { type SecretReference, type Secrets } from "./config/secrets";
 import { pipelineKey, type PipelineContext } from "./context";
-import { kafkaObjects, type KafkaObjects } from "./kafkaObjects";
-import { type Attempt, type Claim, type Pipeline, type PipelineGroup, type PipelineKind } from "./pipeline";
+import { kafkaObjects, tablesOf, type KafkaObjects, type KafkaValues } from "./kafkaObjects";
+import { checkPrivateLink, deployPrivateLink, privateLinkStandIns } from "./network/privateLink";
+import { authorizedKeys } from "./network/sshTunnel";
+import { type Attempt, type Pipeline, type PipelineGroup, type PipelineKind } from "./pipeline";
+import { checkKafkaRate, kafkaNotes } from "./rates";
 import { readerObjects } from "./reader";
-import { authorizedKeys } from "./sshTunnel";
 
 /** Any topics of one Kafka cluster, each into a table. */
 export const kafkaPipeline: PipelineKind<KafkaPipelineConfig> = {
@@ -32,14 +29,14 @@ export const kafkaPipeline: PipelineKind<KafkaPipelineConfig> = {
   shape: kafkaPipelineShape,
   secretsOf: kafkaSecrets,
   rehearse: (name, config, context, attempt) => {
-    const tables = [...(rehearseKafka(name, config, context, attempt)?.tables.values() ?? [])];
-    return [...tables, ...readerObjects(config.reader, tables)];
+    const objects = rehearseKafka(name, config, context, attempt);
+    if (objects === undefined) return [];
+    return [...tablesOf(objects), ...readerObjects(config.reader, tablesOf(objects))];
   },
-  claims: kafkaClaims,
+  claims: (name, config) => clusterKind(config).claims(name, config),
   deploy: (name, config, context, secrets, parent) => {
-    const { objects, provisioned, upstream } = deployKafka(name, config, context, secrets, parent);
-    const tables = [...objects.tables.values()];
-    return { objects: [...tables, ...readerObjects(config.reader, tables)], provisioned, upstream };
+    const { objects, ...rest } = deployKafka(name, config, context, secrets, parent);
+    return { objects: [...tablesOf(objects), ...readerObjects(config.reader, tablesOf(objects))], ...rest };
   },
 };
 
@@ -55,39 +52,38 @@ export function rehearseKafka(
   attempt: Attempt,
   topicField = (key: string): string => `topics.${key}`,
 ): KafkaObjects | undefined {
-  const { vendor, timeoutSeconds } = config.kafka;
-  const where = pipelineKey(name, "kafka");
-  const mechanism = config.kafka.mechanism ?? vendorFacts(vendor).mechanisms[0];
+  const cluster = clusterKind(config);
   const checks = [
-    attempt(() => checkSaslKafka({ ...endpointOf(name, config), timeoutSeconds }, where)),
+    cluster.check(name, config, context, attempt) || undefined,
+    config.network === "privatelink"
+      ? attempt(() => checkPrivateLink(name, config, context, cluster.standInBrokers(config)))
+      : true,
     ...Object.keys(config.topics).flatMap((key) => [
       attempt(() => checkTopic(name, key, config, pipelineKey(name, topicField(key)))),
       attempt(() => checkData(name, key, config, context, topicField(key))),
     ]),
-    attempt(() => checkExposure(config, context, where)),
     attempt(() => checkCreatedOnce(name, config, topicField)),
-    attempt(() => checkAccess(name, config, { vendor, mechanism })),
+    attempt(() => checkKafkaRate(name, config)),
   ];
   // The objects would be refused for the same mistakes again.
   if (checks.includes(undefined)) return undefined;
-  const values = { username: "stand-in", password: "stand-in", registryPassword: "stand-in" };
-  return kafkaObjects(name, config, context, values);
+  return kafkaObjects(name, config, context, standIns(name, config, context));
 }
 
-/** From Materialize's cloud the way to a public broker is the internet, where a password must not travel in clear. */
-function checkExposure(config: KafkaPipelineConfig, { deployment }: PipelineContext, where: string): true {
-  if (config.kafka.transport === "plaintext" && deployment === "cloud" && config.network === "public") {
-    throw invalid(where, "transport", "be tls where deployment is cloud and network is public", "plaintext");
-  }
-  return true;
+function standIns(name: string, config: KafkaPipelineConfig, context: PipelineContext): KafkaValues {
+  const cluster = clusterKind(config).standIns(name, config, context);
+  return {
+    cluster,
+    registryPassword: "stand-in",
+    ...(config.network === "privatelink" ? { privateLink: privateLinkStandIns(cluster.addresses) } : {}),
+  };
 }
 
 function checkTopic(name: string, key: string, config: KafkaPipelineConfig, where: string): true {
-  const settings = config.topics[key]!;
   const topic = topicName(name, key, config);
   const unfit = unfitTopicName(topic);
   if (unfit !== undefined) throw invalid(where, "name", unfit, topic);
-  if (settings.create) checkKafkaTopic(topicArgs(name, key, settings, config), config.kafka.vendor, where);
+  if (config.topics[key]!.create) clusterKind(config).checkTopic(name, key, config, where);
   return true;
 }
 
@@ -106,33 +102,6 @@ function checkData(
   const registry = reads ? confluentSchemaRegistryConnection(standIn) : undefined;
   checkKafkaData(toKafkaData(data, registry), `${pipelineKey(name, field)}.data`);
   return true;
-}
-
-/** What a Kafka pipeline makes on its cluster, at each of its addresses: pipelines that share one share the cluster. */
-export function kafkaClaims(name: string, config: KafkaPipelineConfig): readonly Claim[] {
-  const { given, create } = config.access;
-  const claims = [
-    ...createdTopics(config).map(([key]) => ({
-      what: `makes topic ${JSON.stringify(topicName(name, key, config))}`,
-      nextStep: "let one of them say create: false",
-    })),
-    ...(create === undefined
-      ? []
-      : [
-          {
-            what: `makes user ${JSON.stringify(create.username)}`,
-            nextStep: "each would set a password of its own: name another user",
-          },
-        ]),
-    // Two equal ACLs are one: taking it away from one pipeline takes it from both.
-    ...(given?.principal === undefined ? [] : Object.keys(config.topics)).map((key) => ({
-      what: `lets ${given?.principal} read topic ${JSON.stringify(topicName(name, key, config))}`,
-      nextStep: "let one of them leave the principal out and give it the other rights that it needs",
-    })),
-  ];
-  return config.kafka.bootstrapServers.flatMap((address) =>
-    claims.map((claim) => ({ ...claim, key: `${address} ${claim.what}` })),
-  );
 }
 
 /** Two topics of one name would be made twice, and the second fails at the broker. */
@@ -154,26 +123,6 @@ function checkCreatedOnce(
   return true;
 }
 
-function checkAccess(
-  name: string,
-  config: KafkaPipelineConfig,
-  cluster: Parameters<typeof checkKafkaAccess>[1],
-): true {
-  const { given, create } = config.access;
-  checkKafkaAccess(
-    {
-      credentials:
-        create === undefined ? { given: { username: "stand-in", password: "stand-in" } } : { create },
-      // Topics have been looked at, each under its own key.
-      rights: rightsOf(name, config).map((right) => ({ ...right, topic: "stand-in" })),
-      principal: given?.principal,
-    },
-    cluster,
-    pipelineKey(name, "access"),
-  );
-  return true;
-}
-
 /** Registers the components and makes the objects on what they provision. */
 export function deployKafka(
   name: string,
@@ -181,61 +130,56 @@ export function deployKafka(
   context: PipelineContext,
   secrets: Secrets,
   parent: PipelineGroup,
-): { readonly objects: KafkaObjects } & Pick<Pipeline, "provisioned" | "upstream"> {
-  const { admin, timeoutSeconds } = config.kafka;
+): { readonly objects: KafkaObjects } & Omit<Pipeline, "objects"> {
   const read = (reference: SecretReference): Output<string> => secrets.read(reference, { parent });
-  const cluster = new SaslKafka(
-    name,
-    {
-      ...endpointOf(name, config),
-      timeoutSeconds,
-      admin: { username: admin.username, password: read(admin.password) },
-    },
-    { parent },
-  );
-  const topics = new Map(
-    createdTopics(config).map(([key, settings]) => {
-      const args = { cluster, ...topicArgs(name, key, settings, config) };
-      return [key, new KafkaTopic(`${name}-${key}`, args, { parent })] as const;
-    }),
-  );
-  const { given, create } = config.access;
-  const access = new KafkaAccess(
-    name,
-    {
-      cluster,
-      credentials:
-        create !== undefined
-          ? { create }
-          : { given: { username: given!.username, password: read(given!.password) } },
-      rights: rightsOf(name, config),
-      principal: given?.principal,
-    },
-    // Behind the topics: a broker that is not there is then one error, not one for each of these.
-    { parent, dependsOn: [...topics.values()] },
-  );
+  const cluster = clusterKind(config).deploy(name, config, context, secrets, parent);
+  const link =
+    cluster.inVpc === undefined ? undefined : deployPrivateLink(name, config, context, cluster.inVpc, parent);
   const registryPassword =
     config.registry?.password === undefined ? undefined : read(config.registry.password);
   const objects = kafkaObjects(name, config, context, {
-    // The plain name, not the component's Output of it: text that is known now costs nothing to print.
-    username: create?.username ?? given!.username,
-    password: access.password,
+    cluster: cluster.values,
+    privateLink: link?.values,
     registryPassword,
     // From the topics that were made: an update that fails has no DDL that names them.
-    topics: new Map([...topics].map(([key, made]) => [key, made.topic.name])),
+    topics: cluster.topics,
   });
   return {
     objects,
     provisioned: {
-      bootstrapServers: [...cluster.bootstrapServers],
+      ...cluster.provisioned,
+      ...link?.provisioned,
       topics: Object.keys(config.topics)
         .sort()
         .map((key) => topicName(name, key, config)),
-      username: access.username,
     },
     upstream:
-      config.ssh === undefined
-        ? undefined
-        : { bastion: authorizedKeys(config.ssh, tunnelDestinations(config)) },
+      config.ssh === undefined ? undefined : { bastion: bastionScript(config, cluster.values.addresses) },
+    notes: [...reachNotes(config), ...kafkaNotes(config)],
   };
+}
+
+/** What nobody but the operator can see to. */
+function reachNotes({ msk, network, privatelink, registry }: KafkaPipelineConfig): readonly string[] {
+  const notes: string[] = [];
+  if (network === "public" && msk?.existing?.publicAccess === true) {
+    notes.push(
+      "The brokers' security group has to let Materialize in on the public port: its addresses are in monitoring.sql (mz_egress_ips), and MaterializeEgress makes a prefix list of them.",
+    );
+  }
+  if (network === "privatelink" && registry !== undefined && privatelink?.registry === undefined) {
+    notes.push(
+      "The registry is reached over the public network: privatelink.registry brings it behind the endpoint service.",
+    );
+  }
+  return notes;
+}
+
+/** What the bastion forwards to: every broker, and the registry where it is behind the bastion too. */
+function bastionScript(config: KafkaPipelineConfig, addresses: readonly Input<string>[]): Input<string> {
+  const { ssh, registry } = config;
+  const more = registry?.tunnel === true ? [registryAddress(registry)] : [];
+  // Brokers of a serverless cluster advertise names that nobody can list; the port is theirs all the same.
+  const brokers = config.mskServerless === undefined ? addresses : [`*:${MSK_LISTENERS.iam.port}`];
+  return authorizedKeys(ssh!, [...brokers, ...more]);
 }

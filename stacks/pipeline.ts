@@ -13,6 +13,9 @@ export class PipelineGroup extends pulumi.ComponentResource {
   }
 }
 
+/** Texts for Materialize of 2021 (`binary`) and 2022 (`cloud2022`), where the guide of that time had them. */
+export type LegacyTexts = { readonly [Of in keyof LegacyDdl]?: pulumi.Input<string> };
+
 /** What one deployed pipeline gives to the program. */
 export interface Pipeline {
   /** Every object of Materialize that it wants; what they refer to comes with them. */
@@ -21,8 +24,10 @@ export interface Pipeline {
   readonly provisioned: Readonly<Record<string, pulumi.Input<unknown>>>;
   /** The operator's steps on other systems, a script by system. */
   readonly upstream?: Readonly<Record<string, pulumi.Input<string>>>;
+  /** What an operator should know, a sentence each: limits, and what does not move yet. */
+  readonly notes?: readonly string[];
   /** Texts for Materialize of 2021 and 2022. */
-  readonly legacyDdl?: LegacyDdl;
+  readonly legacyDdl?: LegacyTexts;
 }
 
 /** Something that a pipeline makes on a system of somebody else's, where one name is one thing. */
@@ -32,6 +37,8 @@ export interface Claim {
   /** `makes topic "orders"`: goes on with "and so does". */
   readonly what: string;
   readonly nextStep: string;
+  /** Ends what two of them are told: there the name is one thing. @default "on the same cluster" */
+  readonly where?: string;
 }
 
 /** Runs one check of several: a refusal (RunError) is noted, gives `undefined`, and the checks after it still run. */

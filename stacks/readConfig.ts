@@ -18,12 +18,14 @@ export function readConfig(): Environment {
   return checkEnvironment({
     materialize: readObject("materialize", problems),
     pipelines: readObject("pipelines", problems),
+    aws: readObject("aws", problems),
+    awsRegion: pulumi.runtime.getConfig("aws:region"),
     secrets: readSecrets(problems),
     problems,
   });
 }
 
-const KEYS = ["materialize", "pipelines", "secrets"];
+const KEYS = ["materialize", "pipelines", "aws", "secrets"];
 
 /** A misspelt key would otherwise count for nothing, and defaults would stand in its place. */
 function unknownKeys(): readonly Problem[] {

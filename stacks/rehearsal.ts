@@ -62,11 +62,11 @@ function doubleClaims(pipelines: readonly PlannedPipeline[]): readonly Problem[]
   const owners = new Map<string, string>();
   const problems = new Map<string, Problem>();
   for (const { name, kind, config } of pipelines) {
-    for (const { key, what, nextStep } of kind.claims?.(name, config) ?? []) {
+    for (const { key, what, nextStep, where = "on the same cluster" } of kind.claims?.(name, config) ?? []) {
       const owner = owners.get(key) ?? name;
       owners.set(key, owner);
       if (owner === name) continue;
-      const message = `${what}, and so does pipelines.${owner} on the same cluster; ${nextStep}`;
+      const message = `${what}, and so does pipelines.${owner} ${where}; ${nextStep}`;
       // One thing is claimed at each of a cluster's addresses.
       problems.set(`${name}: ${message}`, { path: pipelineKey(name), message });
     }

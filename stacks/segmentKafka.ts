@@ -1,12 +1,14 @@
 import * as z from "zod";
-import { vendorFacts } from "../components/kafka/vendors";
 import { legacyKafka, type LegacyDdl, type MzObject } from "../materialize";
 import { type KafkaDataConfig } from "./config/kafkaData";
-import { checkNetwork, kafkaAccess, kafkaCluster, kafkaNetwork, reader, topicSettings } from "./config/kafka";
+import { clusterKind } from "./clusters";
+import { mechanismOf } from "./clusters/sasl";
+import { checkCluster, clusterKeys } from "./config/cluster";
+import { checkNetwork, reader, topicSettings } from "./config/kafka";
 import { always, strict, text } from "./config/strict";
 import { sqlPrefix, type PipelineContext } from "./context";
 import { kafkaSecrets, type KafkaPipelineConfig } from "./config/kafkaPipeline";
-import { deployKafka, kafkaClaims, rehearseKafka } from "./kafka";
+import { deployKafka, rehearseKafka } from "./kafka";
 import { type KafkaObjects } from "./kafkaObjects";
 import { type PipelineKind } from "./pipeline";
 import { readerObjects } from "./reader";
@@ -17,9 +19,7 @@ const RETENTION_HOURS = 168;
 const PARTITIONS = 1;
 
 const shape = strict({
-  kafka: kafkaCluster,
-  access: kafkaAccess,
-  ...kafkaNetwork,
+  ...clusterKeys,
   /** The topic that Segment's events arrive on. */
   topic: strict({
     /** @default `<pipeline>-events` */
@@ -42,6 +42,7 @@ const shape = strict({
   reader,
 })
   .check(checkNetwork)
+  .check(checkCluster)
   .check(
     always((ctx) => {
       if (ctx.value.undecodable === "inline" && ctx.value.format === "bytes") {
@@ -65,15 +66,10 @@ export const segmentKafkaPipeline: PipelineKind<SegmentKafkaConfig> = {
     const objects = rehearseKafka(name, toKafka(config), context, attempt, () => "topic");
     return objects === undefined ? [] : wanted(name, config, context, objects);
   },
-  claims: (name, config) => kafkaClaims(name, toKafka(config)),
+  claims: (name, config) => clusterKind(toKafka(config)).claims(name, toKafka(config)),
   deploy: (name, config, context, secrets, parent) => {
-    const { objects, provisioned, upstream } = deployKafka(name, toKafka(config), context, secrets, parent);
-    return {
-      objects: wanted(name, config, context, objects),
-      provisioned,
-      upstream,
-      legacyDdl: legacyDdl(name, config),
-    };
+    const { objects, ...rest } = deployKafka(name, toKafka(config), context, secrets, parent);
+    return { objects: wanted(name, config, context, objects), ...rest, legacyDdl: legacyDdl(name, config) };
   },
 };
 
@@ -114,15 +110,17 @@ function wanted(
   return [jsonb, json, ...readerObjects(config.reader, [jsonb, json])];
 }
 
-/** The guide's texts of 2022. It made one secret and used another: here both come from one name. */
-function legacyDdl(name: string, config: SegmentKafkaConfig): LegacyDdl {
+/** The guide's texts of 2022, for a cluster like the guide's. It made one secret and used another: here both come from one name. */
+function legacyDdl(name: string, config: SegmentKafkaConfig): LegacyDdl | undefined {
+  const { kafka, access } = config;
+  if (kafka === undefined) return undefined;
   const prefix = sqlPrefix(name);
   return legacyKafka({
-    broker: config.kafka.bootstrapServers[0] ?? "",
+    broker: kafka.bootstrapServers[0] ?? "",
     topic: config.topic.name ?? `${name}-${EVENTS}`,
-    mechanism: config.kafka.mechanism ?? vendorFacts(config.kafka.vendor).mechanisms[0],
-    username: config.access.create?.username ?? config.access.given?.username ?? "",
-    transport: config.kafka.transport,
+    mechanism: mechanismOf(toKafka(config)),
+    username: access?.create?.username ?? access?.given?.username ?? "",
+    transport: kafka.transport,
     source: `${prefix}_segment`,
     connection: `${prefix}_kafka`,
     secret: `${prefix}_kafka_password`,

@@ -1,10 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RunError } from "@pulumi/pulumi";
 import { type Catalog, type Entry, type MaterializeDeployment, type PendingEntry } from "../../materialize";
+import { findings, type Finding } from "../../policy/findings";
 import { readConfig } from "../../stacks";
 import { deployWithCatalog, type Deployment } from "../../stacks/deploy";
 import { readEnvironmentFile } from "./environmentFile";
 import { Recorder, type PlannedResource } from "./recorder";
+import { awsFactsIn } from "./awsFacts";
 import { masked, valueOf } from "./resolve";
 import { secretFieldsIn } from "./standIns";
 
@@ -21,6 +23,8 @@ export interface OfflinePlan {
   /** As the stack shows them: what is secret is masked. */
   readonly pipelines: unknown;
   readonly entries: readonly Entry[];
+  /** What the policy pack says of the resources. */
+  readonly findings: readonly Finding[];
 }
 
 export interface OfflineOptions {
@@ -39,11 +43,14 @@ const PROJECT = "materialize-ingest";
  */
 export async function planOffline(options: OfflineOptions): Promise<OfflinePlan> {
   const config = readEnvironmentFile(options.folder, options.env);
-  const recorder = new Recorder(secretFieldsIn(config.values[`${PROJECT}:pipelines`]));
+  const recorder = new Recorder({
+    secretFields: secretFieldsIn(config.values[`${PROJECT}:pipelines`]),
+    aws: awsFactsIn(config.values, PROJECT),
+  });
   await pulumi.runtime.setMocks(recorder, PROJECT, options.env, false);
   pulumi.runtime.setAllConfig({ ...config.values }, [...config.secretKeys]);
 
-  let plan: OfflinePlan | undefined;
+  let plan: Omit<OfflinePlan, "findings"> | undefined;
   const run = pulumi.runtime.runInPulumiStack(async () => {
     pulumi.runtime.registerStackTransformation(recorder.transformation);
     const { outputs, catalog, deployment } = inFolder(options.folder, deployHere);
@@ -53,7 +60,17 @@ export async function planOffline(options: OfflineOptions): Promise<OfflinePlan>
   });
   await withTimeout(run, options.timeoutMs ?? 60_000, recorder);
   await allRegistered(recorder, options.timeoutMs ?? 60_000);
-  return { ...plan!, resources: recorder.resources() };
+  const resources = recorder.resources();
+  return { ...plan!, resources, findings: findingsOn(resources, options.env) };
+}
+
+/** The list of what is pending tells of it, and how to get it. */
+const TOLD_ELSEWHERE = { "iam-external-id-pending": "disabled" } as const;
+
+/** The pack's rules on what was recorded; an option that was not asked for is not set. */
+function findingsOn(resources: readonly PlannedResource[], stack: string): readonly Finding[] {
+  const judged = resources.map((resource) => ({ ...resource, opts: { protect: resource.protect === true } }));
+  return findings(judged, { stack, config: TOLD_ELSEWHERE });
 }
 
 /** The program of `index.ts`, with what it does not export. */
@@ -77,7 +94,7 @@ async function toPlan(
   env: string,
   outputs: Deployment["outputs"],
   catalog: Catalog,
-): Promise<Omit<OfflinePlan, "deployment">> {
+): Promise<Omit<OfflinePlan, "deployment" | "findings">> {
   return {
     env,
     resources: [],

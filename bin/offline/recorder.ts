@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RunError } from "@pulumi/pulumi";
-import { standInLookup, standInOutputs, type SecretFields } from "./standIns";
+import { standInLookup, standInOutputs, type Facts } from "./standIns";
 
 /** A resource as the program asked for it. */
 export interface PlannedResource {
@@ -8,6 +8,8 @@ export interface PlannedResource {
   readonly name: string;
   /** `<parent type>::<parent name>`, or `undefined` at the top. */
   readonly parent?: string;
+  /** The engine refuses to delete or replace it. */
+  readonly protect?: true;
   /** What it was given; secrets masked. */
   readonly inputs: Record<string, unknown>;
 }
@@ -16,6 +18,7 @@ interface Constructed {
   readonly type: string;
   readonly name: string;
   readonly parent?: string;
+  readonly protect?: true;
 }
 
 const SECRET_MARK = "4dabf18193072939515e22adb298388d";
@@ -26,16 +29,16 @@ export class Recorder implements pulumi.runtime.Mocks {
   private readonly registered = new Map<string, Record<string, unknown>>();
   private readonly keys = new WeakMap<object, string>();
 
-  constructor(private readonly secretFields: SecretFields = new Map()) {}
+  constructor(private readonly facts: Facts) {}
 
   newResource(args: pulumi.runtime.MockResourceArgs): { id: string; state: Record<string, unknown> } {
     const inputs = args.inputs as Record<string, unknown>;
     this.registered.set(keyOf(args.type, args.name), maskMarked(inputs) as Record<string, unknown>);
-    return { id: `<id ${args.name}>`, state: standInOutputs(args.type, args.name, inputs) };
+    return { id: `<id ${args.name}>`, state: standInOutputs(args.type, args.name, inputs, this.facts) };
   }
 
   call(args: pulumi.runtime.MockCallArgs): Record<string, unknown> {
-    return standInLookup(args.token, args.inputs as Record<string, unknown>, this.secretFields);
+    return standInLookup(args.token, args.inputs as Record<string, unknown>, this.facts);
   }
 
   /** Sees every resource with its parent, which mocks are not told. Registered inside the stack. */
@@ -43,7 +46,12 @@ export class Recorder implements pulumi.runtime.Mocks {
     const parent = opts.parent === undefined ? undefined : this.keys.get(opts.parent);
     const key = keyOf(type, name);
     this.keys.set(resource, key);
-    this.constructed.push({ type, name, ...(parent === undefined ? {} : { parent }) });
+    this.constructed.push({
+      type,
+      name,
+      ...(parent === undefined ? {} : { parent }),
+      ...(opts.protect === true ? { protect: true } : {}),
+    });
     return undefined;
   };
 
@@ -60,7 +68,7 @@ export class Recorder implements pulumi.runtime.Mocks {
   resources(): readonly PlannedResource[] {
     const seen = new Set<string>();
     return this.constructed
-      .map(({ type, name, parent }) => {
+      .map(({ type, name, parent, protect }) => {
         const key = keyOf(type, name);
         // The engine's names hold the types of the parents too; ours are unique without them.
         if (seen.has(key)) throw new RunError(`two resources have one name: ${key}`);
@@ -69,6 +77,7 @@ export class Recorder implements pulumi.runtime.Mocks {
           type,
           name,
           ...(parent === undefined ? {} : { parent }),
+          ...(protect === undefined ? {} : { protect }),
           inputs: this.registered.get(key) ?? {},
         };
       })

@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
+import { type AwsFacts } from "./awsFacts";
+import { AWS_LOOKUPS, AWS_OUTPUTS } from "./awsStandIns";
 
 /**
- * What a provider would answer, for the plan without one. A stand-in says that it is one: `<…>`. A row is needed only
- * where an output is not one of the inputs.
+ * What a provider would answer, for the plan without one. A stand-in says that it is one: `<…>`, or `stand-in` where
+ * its shape is looked at. A row is needed only where an output is not one of the inputs.
  */
 const OUTPUTS: Readonly<Record<string, (name: string) => Record<string, unknown>>> = {
   // The engine marks it secret; the mock runtime marks what comes as a secret.
@@ -28,7 +30,10 @@ const LOOKUPS: Readonly<Record<string, Lookup>> = {
   },
 };
 
-/** Finds every `{ secretArn, field }` in a config, given as JSON. Any other text has none: the program refuses it. */
+/** The fields of a user's secret on MSK. @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-password-tutorial.html */
+const SCRAM_FIELDS = ["username", "password"];
+
+/** Finds every `{ secretArn, field }` and SCRAM secret in a config, given as JSON. Any other text has none: the program refuses it. */
 export function secretFieldsIn(json: string | undefined): SecretFields {
   const found = new Map<string, string[]>();
   const visit = (value: unknown): void => {
@@ -37,6 +42,8 @@ export function secretFieldsIn(json: string | undefined): SecretFields {
     if (typeof secretArn === "string" && typeof field === "string") {
       found.set(secretArn, [...(found.get(secretArn) ?? []), field]);
     }
+    const { secretArn: user } = ((value as { scram?: unknown }).scram ?? {}) as { secretArn?: unknown };
+    if (typeof user === "string") found.set(user, SCRAM_FIELDS);
     Object.values(value).forEach(visit);
   };
   try {
@@ -47,22 +54,31 @@ export function secretFieldsIn(json: string | undefined): SecretFields {
   return found;
 }
 
+/** What the config says of things that only a provider could answer. */
+export interface Facts {
+  readonly secretFields: SecretFields;
+  readonly aws: AwsFacts;
+}
+
 /** The outputs of a resource: its inputs, and what only its provider knows. */
 export function standInOutputs(
   type: string,
   name: string,
   inputs: Record<string, unknown>,
+  facts: Facts,
 ): Record<string, unknown> {
-  return { ...inputs, ...OUTPUTS[type]?.(name) };
+  return { ...inputs, ...OUTPUTS[type]?.(name), ...AWS_OUTPUTS[type]?.(name, inputs, facts.aws) };
 }
 
 /** The answer to a lookup. @throws Error for a lookup that has no stand-in yet. */
 export function standInLookup(
   token: string,
   inputs: Record<string, unknown>,
-  fields: SecretFields,
+  facts: Facts,
 ): Record<string, unknown> {
   const lookup = LOOKUPS[token];
-  if (lookup === undefined) throw new Error(`the offline plan has no stand-in for ${token}`);
-  return lookup(inputs, fields);
+  if (lookup !== undefined) return lookup(inputs, facts.secretFields);
+  const ofAws = AWS_LOOKUPS[token];
+  if (ofAws === undefined) throw new Error(`the offline plan has no stand-in for ${token}`);
+  return ofAws(inputs, facts.aws);
 }

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { KAFKA_VENDORS, type KafkaVendor } from "../../components/kafka/vendors";
 import { SASL_MECHANISMS } from "../../materialize/legal/kafkaConnection";
+import { privateLink, type PrivateLinkConfig } from "./privateLink";
 import { secretReference } from "./secrets";
 import { always, objectName, strict, text } from "./strict";
 
@@ -44,7 +45,8 @@ export const kafkaAccess = strict({
 
 /** `network` and `ssh`: how Materialize reaches the brokers. */
 export const kafkaNetwork = {
-  network: z.enum(["public", "ssh"]).default("public"),
+  network: z.enum(["public", "privatelink", "ssh"]).default("public"),
+  privatelink: privateLink.optional(),
   /** The bastion, with `network: ssh`. */
   ssh: strict({
     host: text(),
@@ -68,7 +70,8 @@ export const kafkaNetwork = {
   }).optional(),
 };
 export interface KafkaNetworkConfig {
-  readonly network: "public" | "ssh";
+  readonly network: "public" | "privatelink" | "ssh";
+  readonly privatelink?: PrivateLinkConfig;
   readonly ssh?: {
     readonly host: string;
     readonly port: number;
@@ -77,16 +80,21 @@ export interface KafkaNetworkConfig {
   };
 }
 
-/** Refuses `ssh` without `network: ssh`, and the other way round. */
+/** Refuses `ssh` without `network: ssh`, `privatelink` without `network: privatelink`, and the other way round. */
 export const checkNetwork = always<KafkaNetworkConfig>((ctx) => {
-  const { network, ssh } = ctx.value;
-  if (network !== "ssh" && network !== "public") return;
-  if ((network === "ssh") !== (ssh !== undefined)) {
+  const { network } = ctx.value;
+  for (const [name, what] of [
+    ["ssh", "name the bastion"],
+    ["privatelink", "be a map, {} at first,"],
+  ] as const) {
+    const given = ctx.value[name];
+    if (!["public", "privatelink", "ssh"].includes(network) || (network === name) === (given !== undefined))
+      continue;
     const message =
-      ssh === undefined
-        ? "is missing; it must name the bastion where network is ssh"
-        : "must be left out unless network is ssh";
-    ctx.issues.push({ code: "custom", message, input: ssh, path: ["ssh"] });
+      given === undefined
+        ? `is missing; it must ${what} where network is ${name}`
+        : `must be left out unless network is ${name}`;
+    ctx.issues.push({ code: "custom", message, input: given, path: [name] });
   }
 });
 
@@ -120,7 +128,11 @@ export const reader = strict({
 export type ReaderConfig = z.infer<typeof reader>;
 
 /** @throws RunError naming the file when it cannot be read or holds no certificate. */
-export function readCertificate(file: string | undefined, where: string): string | undefined {
+export function readCertificate(
+  file: string | undefined,
+  where: string,
+  field = "certificateAuthorityFile",
+): string | undefined {
   if (file === undefined) return undefined;
   let pem: string;
   try {
@@ -128,11 +140,11 @@ export function readCertificate(file: string | undefined, where: string): string
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? "unknown";
     throw new pulumi.RunError(
-      `${where}.certificateAuthorityFile: must be a file that can be read, got ${JSON.stringify(file)} (${reason}, in ${process.cwd()})`,
+      `${where}.${field}: must be a file that can be read, got ${JSON.stringify(file)} (${reason}, in ${process.cwd()})`,
     );
   }
   const refuse = (rule: string): never => {
-    throw new pulumi.RunError(`${where}.certificateAuthorityFile: must ${rule}, got ${JSON.stringify(file)}`);
+    throw new pulumi.RunError(`${where}.${field}: must ${rule}, got ${JSON.stringify(file)}`);
   };
   if (!/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.test(pem))
     return refuse("hold a certificate in PEM");

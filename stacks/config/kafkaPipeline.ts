@@ -1,16 +1,7 @@
 import * as z from "zod";
 import { type KafkaRight, type KafkaTopicArgs } from "../../components";
-import { type SaslKafkaEndpoint } from "../../components/kafka/saslKafka";
-import { pipelineKey } from "../context";
-import {
-  checkNetwork,
-  kafkaAccess,
-  kafkaCluster,
-  kafkaNetwork,
-  readCertificate,
-  reader,
-  topicSettings,
-} from "./kafka";
+import { checkCluster, clusterKeys } from "./cluster";
+import { checkNetwork, reader, topicSettings } from "./kafka";
 import { kafkaData, registry } from "./kafkaData";
 import { type SecretReference } from "./secrets";
 import { always, strict, text } from "./strict";
@@ -40,9 +31,7 @@ export type KafkaTopicConfig = z.infer<typeof topic>;
 
 /** The keys of a pipeline of kind `kafka`. */
 export const kafkaPipelineShape = strict({
-  kafka: kafkaCluster,
-  access: kafkaAccess,
-  ...kafkaNetwork,
+  ...clusterKeys,
   registry,
   /** By a short name, such as `orders`: tables and resources are named after it. */
   topics: z
@@ -56,31 +45,30 @@ export const kafkaPipelineShape = strict({
   /** Refuse to delete or replace topics, which loses their messages. */
   protect: z.boolean().default(true),
   reader,
-}).check(checkNetwork);
+})
+  .check(checkNetwork)
+  .check(checkCluster);
 export type KafkaPipelineConfig = z.infer<typeof kafkaPipelineShape>;
 
 export function kafkaSecrets(config: KafkaPipelineConfig): readonly SecretReference[] {
-  const { given } = config.access;
+  const given = config.access?.given;
   return [
-    config.kafka.admin.password,
+    ...(config.kafka === undefined ? [] : [config.kafka.admin.password]),
     ...(given === undefined ? [] : [given.password]),
+    ...(config.msk?.mtls === undefined ? [] : [config.msk.mtls.key]),
     ...(config.registry?.password === undefined ? [] : [config.registry.password]),
   ];
 }
 
-export function endpointOf(name: string, config: KafkaPipelineConfig): SaslKafkaEndpoint {
-  const { vendor, bootstrapServers, mechanism, transport, certificateAuthorityFile } = config.kafka;
-  const certificateAuthority = readCertificate(certificateAuthorityFile, pipelineKey(name, "kafka"));
-  return { vendor, bootstrapServers, mechanism, transport, certificateAuthority };
+/** `host:port` of the registry. */
+export function registryAddress(registry: NonNullable<KafkaPipelineConfig["registry"]>): string {
+  return `${new URL(registry.url).hostname}:${registryPort(registry)}`;
 }
 
-/** What the bastion forwards to, `host:port` each. */
-export function tunnelDestinations(config: KafkaPipelineConfig): readonly string[] {
-  const { bootstrapServers } = config.kafka;
-  if (config.registry === undefined || !config.registry.tunnel) return bootstrapServers;
-  const { hostname, port, protocol } = new URL(config.registry.url);
+export function registryPort(registry: NonNullable<KafkaPipelineConfig["registry"]>): number {
+  const { port, protocol } = new URL(registry.url);
   // A URL leaves out the port that its protocol has by custom.
-  return [...bootstrapServers, `${hostname}:${port !== "" ? port : protocol === "https:" ? "443" : "80"}`];
+  return port !== "" ? Number(port) : protocol === "https:" ? 443 : 80;
 }
 
 export function createdTopics(config: KafkaPipelineConfig): readonly (readonly [string, KafkaTopicConfig])[] {

@@ -1,14 +1,23 @@
 import * as z from "zod";
+import { unfitAddress, unfitHost } from "../../materialize/connection/address";
 import { always, objectName, strict, text } from "./strict";
 
 /** `materialize-ingest:materialize`: where Materialize is, and where its objects go. */
 export const materializeConfig = strict({
   /** Materialize's own cloud, or an installation that you run: without PrivateLink and fixed addresses. */
   deployment: z.enum(["cloud", "self-managed"]).default("cloud"),
-  /** Region of Materialize Cloud, such as `aws/us-east-1`. */
-  region: text().optional(),
-  /** Host name of its SQL interface. */
-  host: text().optional(),
+  /** Region of Materialize Cloud, such as `aws/us-east-1`: PrivateLink depends on it. */
+  region: text()
+    .regex(/^aws\/[a-z]{2}(-[a-z]+)+-\d+$/, {
+      error: "must be a region of Materialize, such as aws/us-east-1",
+    })
+    .optional(),
+  /** Host name of its SQL interface, which webhooks are posted to. */
+  host: text()
+    .refine((host) => unfitHost(host) === undefined || unfitAddress(host) === undefined, {
+      error: "must be a host name, with a port where it is not 443, and without https://",
+    })
+    .optional(),
   database: objectName().default("materialize"),
   /** For secrets, connections, sources and tables. */
   schema: objectName().default("ingest"),

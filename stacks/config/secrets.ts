@@ -33,6 +33,11 @@ export const secretReference = strict(
 
 export type SecretReference = z.infer<typeof secretReference>;
 
+/** The secret's id in Secrets Manager, where all of its text is the value: an exported project can read that, no field. */
+export function wholeSecret(reference: SecretReference | undefined): string | undefined {
+  return reference?.field === undefined ? reference?.secretArn : undefined;
+}
+
 /** The command that puts a secret where `{ secret: name }` looks for it. */
 export function setSecretCommand(name: string): string {
   const path = name === "<name>" ? `${NAMESPACE}:secrets.<name>` : appendKey(`${NAMESPACE}:secrets`, name);

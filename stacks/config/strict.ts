@@ -34,6 +34,19 @@ export function always<T extends object>(check: (ctx: z.core.ParsePayload<T>) =>
   return z.core._check<T>(check, { when: ({ value }) => isMap(value) });
 }
 
+/** Refuses none and several of some keys. */
+export function exactlyOne<T extends object>(keys: readonly (keyof T & string)[]): z.core.$ZodCheck<T> {
+  return always<T>((ctx) => {
+    const given = keys.filter((key) => ctx.value[key] !== undefined);
+    if (given.length === 1) return;
+    ctx.issues.push({
+      code: "custom",
+      message: `must hold exactly one of ${keys.join(", ")}`,
+      input: ctx.value,
+    });
+  });
+}
+
 /** Is it what YAML calls a map? */
 export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

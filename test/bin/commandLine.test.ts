@@ -15,6 +15,7 @@ const SSH = {
 };
 const PLAN_FILES = [
   ".materialize-ingest-files.json",
+  "findings.json",
   "materialize.sql",
   "monitoring.sql",
   "mz-deploy/models/materialize/ingest/web_events.sql",
@@ -50,7 +51,10 @@ describe("The command line", () => {
       first,
       /^# Offline plan of environment dev\. .*\n\n## 10 resources\n\n└─ materialize-ingest:stacks:Pipeline {2}web\n/,
     );
-    assert.match(first, /## Pending\n\nNothing is pending: the DDL is whole\.\n\n## ddl\n\nCREATE SCHEMA/);
+    assert.match(
+      first,
+      /## Pending\n\nNothing is pending: the DDL is whole\.\n\n## Policy\n\nNo finding\.\n\n## ddl\n\nCREATE SCHEMA/,
+    );
     assert.ok(!first.includes("planted") && !first.includes("## setup"));
     assert.deepEqual(folder.files("out/dev"), PLAN_FILES);
     const listed = first.slice(first.indexOf("## Files\n\n")).trim().split("\n").slice(2);
@@ -87,7 +91,7 @@ describe("The command line", () => {
       [
         "error: the config has 2 mistakes:",
         "  materialize-ingest:pipelines.b: must be a map of keys, got null",
-        '  materialize-ingest:pipelines.web.kind: must be one of kafka, segment-kafka, got "segment-kafak"; did you mean "segment-kafka"?',
+        '  materialize-ingest:pipelines.web.kind: must be one of kafka, segment-kafka, segment-kinesis, got "segment-kafak"; did you mean "segment-kafka"?',
         "",
       ].join("\n"),
     );

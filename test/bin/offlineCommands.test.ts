@@ -68,7 +68,15 @@ describe("The commands, offline,", () => {
     const queries = (await parsed((console) => commands.monitor(asked, console))) as object[];
     for (const query of queries) assert.deepEqual(Object.keys(query), ["title", "sql", "source"]);
     const plan = (await parsed((console) => commands.plan(asked, console))) as object;
-    assert.deepEqual(Object.keys(plan), ["env", "resources", "ddl", "setup", "pending", "pipelines"]);
+    assert.deepEqual(Object.keys(plan), [
+      "env",
+      "resources",
+      "ddl",
+      "setup",
+      "pending",
+      "pipelines",
+      "findings",
+    ]);
   });
 
   it("export a project: what can be made now, no secret, the variables that it wants", async () => {

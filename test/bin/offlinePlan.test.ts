@@ -1,6 +1,7 @@
 /** The offline plan: the program on stand-ins, with no secret, no CLI and no passphrase. */
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { awsFactsIn } from "../../bin/offline/awsFacts";
 import { readEnvironmentFile } from "../../bin/offline/environmentFile";
 import { planOffline } from "../../bin/offline/plan";
 import { Recorder } from "../../bin/offline/recorder";
@@ -79,6 +80,7 @@ describe("The offline plan", () => {
     const [one, other] = [planFiles(await plan()).files, planFiles(await plan()).files];
     assert.deepEqual([...other], [...one]);
     assert.deepEqual([...one.keys()].filter((file) => !file.startsWith("mz-deploy/")).sort(), [
+      "findings.json",
       "materialize.sql",
       "monitoring.sql",
       "pending.json",
@@ -232,7 +234,7 @@ describe("An environment's file", () => {
 
 describe("The recorder of the offline plan", () => {
   it("refuses two resources of one name, which mocks do not notice", () => {
-    const recorder = new Recorder();
+    const recorder = new Recorder({ secretFields: new Map(), aws: awsFactsIn({}, "materialize-ingest") });
     for (const resource of [{}, {}]) {
       recorder.transformation({
         resource: resource as pulumi.Resource,
@@ -246,7 +248,7 @@ describe("The recorder of the offline plan", () => {
   });
 
   it("knows what was constructed and not registered", () => {
-    const recorder = new Recorder();
+    const recorder = new Recorder({ secretFields: new Map(), aws: awsFactsIn({}, "materialize-ingest") });
     for (const name of ["x", "y"])
       recorder.transformation({ resource: {} as pulumi.Resource, type: "a:b:C", name, props: {}, opts: {} });
     recorder.newResource({ type: "a:b:C", name: "x", inputs: {} });

@@ -6,10 +6,11 @@ import * as ts from "typescript";
 
 const ROOT = join(__dirname, "..", "..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
+const PAGES = ["README.md", "docs/aws.md"];
 
-/** Compiles a text as a module of a consumer, whose imports of the package are our own sources. */
-function diagnosticsOf(code: string): readonly string[] {
-  const file = join(ROOT, "readme-example.ts");
+/** Compiles texts as modules of a consumer, whose imports of the package are our own sources; all at once, it is slow. */
+function diagnosticsOf(texts: readonly string[]): readonly string[] {
+  const files = new Map(texts.map((text, i) => [join(ROOT, `readme-example-${i}.ts`), text]));
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -26,24 +27,28 @@ function diagnosticsOf(code: string): readonly string[] {
   };
   const host = ts.createCompilerHost(options);
   const real = ts.createCompilerHost(options);
-  host.fileExists = (name) => name === file || real.fileExists(name);
-  host.readFile = (name) => (name === file ? code : real.readFile(name));
-  host.getSourceFile = (name, version) =>
-    name === file ? ts.createSourceFile(name, code, version) : real.getSourceFile(name, version);
-  const program = ts.createProgram([file], options, host);
+  host.fileExists = (name) => files.has(name) || real.fileExists(name);
+  host.readFile = (name) => files.get(name) ?? real.readFile(name);
+  host.getSourceFile = (name, version) => {
+    const text = files.get(name);
+    return text === undefined ? real.getSourceFile(name, version) : ts.createSourceFile(name, text, version);
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
   return ts.getPreEmitDiagnostics(program).map((d) => ts.flattenDiagnosticMessageText(d.messageText, "\n"));
 }
 
 describe("the README", () => {
-  it("shows library code that compiles", () => {
-    const blocks = [...README.matchAll(/```ts\n([\s\S]*?)```/g)].map((match) => match[1] ?? "");
-    assert.ok(blocks.length > 0);
-    for (const block of blocks) assert.deepEqual(diagnosticsOf(block), []);
+  it("and the page about AWS show library code that compiles", () => {
+    const blocks = PAGES.map((page) =>
+      [...readFileSync(join(ROOT, page), "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code!),
+    );
+    assert.ok(blocks.every((found) => found.length > 0));
+    assert.deepEqual(diagnosticsOf(blocks.flat()), []);
   });
 
   it("does not compile what is wrong (so the check above can fail)", () => {
     assert.notDeepEqual(
-      diagnosticsOf('import { KafkaTopic } from "materialize-ingest";\nnew KafkaTopic("x", {});'),
+      diagnosticsOf(['import { KafkaTopic } from "materialize-ingest";\nnew KafkaTopic("x", {});']),
       [],
     );
   });

@@ -18,7 +18,7 @@ describe("the tarball", () => {
 
   const text = (file: string): string => readFileSync(join(folder, file), "utf8");
 
-  it("holds each source file's code and declarations, five files beside them, and nothing else", () => {
+  it("holds each source file's code and declarations, the pack's two settings, five files beside them, and nothing else", () => {
     const { include } = JSON.parse(readFileSync(join(REPOSITORY, "tsconfig.build.json"), "utf8")) as {
       include: string[];
     };
@@ -28,7 +28,8 @@ describe("the tarball", () => {
       .filter((file) => file.endsWith(".ts"))
       .map((file) => file.slice(0, -".ts".length));
     const built = sources.flatMap((file) => [`dist/${file}.d.ts`, `dist/${file}.js`]);
-    assert.deepEqual(files, [...BESIDE_DIST, ...built].sort());
+    const pack = ["dist/policy/PulumiPolicy.yaml", "dist/policy/package.json"];
+    assert.deepEqual(files, [...BESIDE_DIST, ...pack, ...built].sort());
   });
 
   it("holds no trace of the machine that built it", () => {

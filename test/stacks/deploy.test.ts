@@ -128,8 +128,8 @@ describe("The outputs of the program", () => {
     assert.deepEqual(Object.keys(pipelines["shop"]!), [
       "kind",
       "bootstrapServers",
-      "topics",
       "username",
+      "topics",
       "ddl",
     ]);
     assert.deepEqual(Object.keys(pipelines["logs"]!).at(-1), "upstream");

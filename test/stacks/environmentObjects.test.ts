@@ -60,11 +60,11 @@ describe("A pipeline's cluster", () => {
       [
         "materialize.viewsSchema:",
         "pipelines.a.kafka: bootstrapServers[0]",
+        "pipelines.a.access: credentials.create.username",
         "pipelines.a.topics.one: retentionHours",
         "pipelines.a.topics.two: name",
         "pipelines.a.registry:",
         "pipelines.a.topics.three.data: key",
-        "pipelines.a.access: credentials.create.username",
       ],
     );
   });

@@ -61,7 +61,7 @@ describe("The network of a pipeline", () => {
   it("is checked beside other mistakes of the pipeline", async () => {
     assert.deepEqual(await of(segment({ network: "ssh", topic: { partitions: "three" }, x: 1 })), [
       'pipelines.a.topic.partitions: must be a number, got "three"',
-      'pipelines.a: unknown key "x"; did you mean "ssh"? (known: kafka, access, network, ssh, topic, format, undecodable, protect, reader)',
+      'pipelines.a: unknown key "x"; did you mean "msk"? (known: kafka, access, msk, mskServerless, network, privatelink, ssh, expectedEventsPerSecond, eventBytes, topic, format, undecodable, protect, reader)',
       "pipelines.a.ssh: is missing; it must name the bastion where network is ssh",
     ]);
   });

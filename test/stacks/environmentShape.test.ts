@@ -53,7 +53,7 @@ describe("An environment without the right maps", () => {
 });
 
 describe("The kind of a pipeline", () => {
-  const kinds = "kafka, segment-kafka";
+  const kinds = "kafka, segment-kafka, segment-kinesis";
   it("is asked for, named where it is nearly right, refused otherwise; each pipeline by itself", async () => {
     const { kind: _, ...without } = segment();
     assert.deepEqual(
@@ -123,7 +123,7 @@ describe("Unknown keys", () => {
       `materialize: unknown key "schma"; did you mean "schema"? ${known("deployment, region, host, database, schema, viewsSchema, cluster")}`,
       'pipelines.a.kafka.admin: unknown key "passwd"; did you mean "password"? (known: username, password)',
       `pipelines.a.kafka: unknown key "bootstrapServer"; did you mean "bootstrapServers"? ${known("vendor, bootstrapServers, mechanism, transport, certificateAuthorityFile, admin, timeoutSeconds")}`,
-      `pipelines.a: unknown key "topik"; did you mean "topic"? ${known("kafka, access, network, ssh, topic, format, undecodable, protect, reader")}`,
+      `pipelines.a: unknown key "topik"; did you mean "topic"? ${known("kafka, access, msk, mskServerless, network, privatelink, ssh, expectedEventsPerSecond, eventBytes, topic, format, undecodable, protect, reader")}`,
     ]);
     assert.match(
       lines[5]!,
@@ -191,7 +191,7 @@ describe("Values of the wrong type", () => {
       'pipelines.a.kafka.mechanism: must be one of "PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", got "SCRAM"',
       'pipelines.a.kafka.transport: must be one of "tls", "plaintext", got "TLS"',
       "pipelines.a.kafka.timeoutSeconds: must be a whole number, got 1.5",
-      'pipelines.a.network: must be one of "public", "ssh", got "vpc"',
+      'pipelines.a.network: must be one of "public", "privatelink", "ssh", got "vpc"',
       'pipelines.a.topic.create: must be a boolean, got "yes"',
       'pipelines.a.topic.partitions: must be a number, got "three"',
       'pipelines.a.topic.retentionHours: must be a number, or "unlimited", got "forever"',

@@ -39,6 +39,10 @@ export interface EnvironmentOptions {
   readonly secrets?: unknown;
   /** Keys that hold a `secure:` value. @default secrets */
   readonly secure?: readonly string[];
+  /** The key `aws`. */
+  readonly aws?: unknown;
+  /** The key `aws:region`. @default none */
+  readonly awsRegion?: string;
   readonly preview?: boolean;
   readonly lookups?: RunOptions["lookups"];
 }
@@ -52,10 +56,14 @@ const SECRETS = {
 /** The config as the engine hands it over. */
 export function environment(pipelines: unknown, options: EnvironmentOptions = {}): RunOptions {
   const secrets = "secrets" in options ? options.secrets : SECRETS;
-  const keys = { materialize: options.materialize, pipelines: withUsers(pipelines), secrets };
+  const { materialize, aws, awsRegion } = options;
+  const keys = { materialize, aws, pipelines: withUsers(pipelines), secrets };
   const given = Object.entries(keys).filter(([, value]) => value !== undefined);
   return {
-    config: Object.fromEntries(given.map(([key, value]) => [`materialize-ingest:${key}`, value])),
+    config: {
+      ...Object.fromEntries(given.map(([key, value]) => [`materialize-ingest:${key}`, value])),
+      ...(awsRegion === undefined ? {} : { "aws:region": awsRegion }),
+    },
     secretKeys: (options.secure ?? ["secrets"]).map((key) => `materialize-ingest:${key}`),
     preview: options.preview,
     lookups: options.lookups,

@@ -175,6 +175,8 @@ export async function appliedChanges(
 function record(event: EngineEvent, changes: Record<string, string>): void {
   const step = event.resourcePreEvent?.metadata;
   if (step === undefined || step.op === "same" || step.op === "read") return;
+  // A replacement is three steps: the one that is called so tells it.
+  if (step.op === "create-replacement" || step.op === "delete-replaced") return;
   // `urn:pulumi:<stack>::<project>::<type chain>::<name>`
   const [, , types = "", name = ""] = step.urn.split("::");
   changes[`${types.split("$").at(-1) ?? ""} ${name}`] = step.op;

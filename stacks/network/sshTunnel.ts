@@ -1,11 +1,12 @@
+import * as pulumi from "@pulumi/pulumi";
 import {
   sshPublicKeys,
   sshTunnelConnection,
   type PendingValue,
   type SshTunnelConnection,
-} from "../materialize";
-import { type KafkaNetworkConfig } from "./config/kafka";
-import { pipelineKey, sqlPrefix, type PipelineContext } from "./context";
+} from "../../materialize";
+import { type KafkaNetworkConfig } from "../config/kafka";
+import { pipelineKey, sqlPrefix, type PipelineContext } from "../context";
 
 export interface Tunnel {
   readonly tunnel?: SshTunnelConnection;
@@ -37,22 +38,26 @@ export function sshTunnel(pipeline: string, config: KafkaNetworkConfig, context:
 /**
  * Lines for the bastion's `authorized_keys`: each key may forward to these and do nothing else.
  *
- * @param destinations `host:port` of every broker, and of the registry where it is behind the bastion too
+ * @param destinations `host:port` of every broker, and of the registry where it is behind the bastion too; `*` for any
+ *   host, which sshd takes here as in its own PermitOpen (channels.c, FWD_PERMIT_ANY_HOST)
  *
  * @see https://man.openbsd.org/sshd.8#AUTHORIZED_KEYS_FILE_FORMAT
  */
 export function authorizedKeys(
   ssh: NonNullable<KafkaNetworkConfig["ssh"]>,
-  destinations: readonly string[],
-): string {
+  destinations: readonly pulumi.Input<string>[],
+): pulumi.Input<string> {
   const header = [
     `# For ${ssh.user}@${ssh.host}, in ~/.ssh/authorized_keys. Its sshd must say: AllowTcpForwarding yes.`,
     "# A broker that the cluster advertises and that is not named here cannot be reached: add a permitopen for it.",
   ];
-  if (ssh.publicKeys === undefined)
+  const { publicKeys } = ssh;
+  if (publicKeys === undefined)
     return [...header, "# The two keys are not given yet: see the pending output.", ""].join("\n");
-  const open = destinations.map((destination) => `permitopen="${destination}"`).join(",");
-  return [...header, ...ssh.publicKeys.map((key) => `restrict,port-forwarding,${open} ${key}`), ""].join(
-    "\n",
-  );
+  const lines = (known: readonly string[]): string => {
+    const open = known.map((destination) => `permitopen="${destination}"`).join(",");
+    return [...header, ...publicKeys.map((key) => `restrict,port-forwarding,${open} ${key}`), ""].join("\n");
+  };
+  const plain = destinations.every((destination): destination is string => typeof destination === "string");
+  return plain ? lines(destinations) : pulumi.all([...destinations]).apply(lines);
 }
