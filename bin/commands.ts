@@ -30,13 +30,18 @@ export interface Console {
   readonly isTerminal: boolean;
 }
 
-export async function plan(options: CommandOptions, console: Console): Promise<void> {
+/** @returns whether the policy pack has a mandatory finding. */
+export async function plan(options: CommandOptions, console: Console): Promise<boolean> {
   const planned = await planOffline(options);
   const { files, withoutProject } = planFiles(planned);
   const folder = join("out", options.env);
   writeFolder(resolve(options.folder, folder), files);
   const notes = withoutProject === undefined ? {} : { withoutProject };
-  if (options.json) return console.print(json({ ...summary(planned), ...notes }));
+  const refused = planned.findings.some(({ level }) => level === "mandatory");
+  if (options.json) {
+    console.print(json({ ...summary(planned), ...notes }));
+    return refused;
+  }
   console.print(
     [
       `# Offline plan of environment ${planned.env}. What only a provider knows is a stand-in, written <like this> or with stand-in in it.`,
@@ -53,6 +58,7 @@ export async function plan(options: CommandOptions, console: Console): Promise<v
       ...(withoutProject === undefined ? [] : [`## No project for mz-deploy\n\n${withoutProject}\n`]),
     ].join("\n"),
   );
+  return refused;
 }
 
 /** A section of sentences, where a pipeline has some. */

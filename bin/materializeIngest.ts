@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line. Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 `pending --fail` and something is. */
+/** The command line. Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 `pending --fail` and something is, `plan --fail` and a finding is mandatory. */
 // Read by the SDK when it loads: text made from an Output without `interpolate` throws instead of going unnoticed.
 process.env["PULUMI_ERROR_OUTPUT_STRING"] = "true";
 
@@ -42,7 +42,7 @@ function build(): Command {
     .configureOutput({ writeOut: (text) => writeAll(1, text), writeErr: (text) => writeAll(2, text) })
     .addHelpText(
       "after",
-      "\nExit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 something is pending (pending --fail).",
+      "\nExit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 something is pending (pending --fail) or refused by policy (plan --fail).",
     );
 
   const command = (name: string, description: string): Command =>
@@ -60,9 +60,12 @@ function build(): Command {
       "from the offline plan, with stand-ins, without a stack",
     );
 
-  command("plan", "Show what would be made, and write out/<env>/; needs no CLI, account or network").action(
-    (options: CommandOptions) => commands().plan(options, stdout),
-  );
+  command("plan", "Show what would be made, and write out/<env>/; needs no CLI, account or network")
+    .option("--fail", "exit with 3 when the policy pack has a mandatory finding")
+    .action(async (options: CommandOptions & { fail?: boolean }) => {
+      const refused = await commands().plan(options, stdout);
+      if (refused && options.fail) process.exitCode = 3;
+    });
   ofStack("ddl", "Print the DDL that can run now").action((options: CommandOptions) =>
     commands().script("ddl", options, stdout),
   );

@@ -4,7 +4,7 @@ import { type KafkaDataConfig } from "./config/kafkaData";
 import { clusterKind } from "./clusters";
 import { mechanismOf } from "./clusters/sasl";
 import { checkCluster, clusterKeys } from "./config/cluster";
-import { checkNetwork, reader, topicSettings } from "./config/kafka";
+import { checkNamed, checkNetwork, reader, topicSettings } from "./config/kafka";
 import { always, strict, text } from "./config/strict";
 import { sqlPrefix, type PipelineContext } from "./context";
 import { kafkaSecrets, type KafkaPipelineConfig } from "./config/kafkaPipeline";
@@ -22,14 +22,16 @@ const shape = strict({
   ...clusterKeys,
   /** The topic that Segment's events arrive on. */
   topic: strict({
-    /** @default `<pipeline>-events` */
+    /** @default `<pipeline>-events`, of a topic that is made; one that is there has to be named */
     name: text().optional(),
     /** `false`: the topic is there already and only read. */
     create: z.boolean().default(true),
     ...topicSettings,
     partitions: topicSettings.partitions.default(PARTITIONS),
     retentionHours: topicSettings.retentionHours.default(RETENTION_HOURS),
-  }).prefault({}),
+  })
+    .check(checkNamed)
+    .prefault({}),
   /** `bytes` decodes in the view, as the guide does; `json` before it. */
   format: z.enum(["json", "bytes"]).default("json"),
   /**

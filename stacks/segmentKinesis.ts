@@ -87,6 +87,12 @@ export const segmentKinesisPipeline: PipelineKind<SegmentKinesisConfig> = {
       },
       notes: [
         "Nothing moves from the stream into Materialize yet: what reads the stream and posts to the webhook is yours to run, until this package brings a forwarder.",
+        "The output segmentSettings is what to type into Segment's form for the destination Amazon Kinesis.",
+        ...(context.host === undefined
+          ? [
+              "Without materialize.host there is no output webhookUrl; the query in monitoring.sql has the address.",
+            ]
+          : []),
         ...kinesisNotes(config, context),
       ],
       legacyDdl: legacyDdl(name, stream.arn),

@@ -8,6 +8,8 @@ export interface PrivateLinkKeys {
   readonly endpointId: string;
   /** Where the service's id can be read: `the output serviceId`. @default "the service's id" */
   readonly serviceId?: string;
+  /** Region of the service. @default that of whoever asks */
+  readonly region?: string;
 }
 
 const LETS_IN = "run pulumi up: the endpoint service then lets it in";
@@ -36,7 +38,12 @@ export function privateLinkPending(
       configKey: keys.endpointId,
       what: "the id of Materialize's endpoint, vpce-…, which asks to be accepted",
       givenBy: "AWS, some minutes after the principal was let in",
-      command: `aws ec2 describe-vpc-endpoint-connections --filters "Name=service-id,Values=<${keys.serviceId ?? "the service's id"}>"`,
+      command: [
+        "aws ec2 describe-vpc-endpoint-connections",
+        ...(keys.region === undefined ? [] : [`--region ${keys.region}`]),
+        "--query 'VpcEndpointConnections[].[VpcEndpointId,VpcEndpointState]'",
+        `--filters "Name=service-id,Values=<${keys.serviceId ?? "the service's id"}>"`,
+      ].join(" "),
       next: 'run pulumi up: the endpoint is then accepted; wait until the connection is available, then run "ddl" again',
     },
   };

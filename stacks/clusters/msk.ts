@@ -132,7 +132,12 @@ function checkMsk(name: string, config: KafkaPipelineConfig, context: PipelineCo
     checkExistingMskCluster(args, `${where}.existing`);
     checkRegion(config.msk!.existing!.clusterArn, context, `${where}.existing`, "clusterArn");
     checkRetiring(config.msk!, where);
-  } else checkNewMskCluster(name, args, `${where}.create`);
+  } else {
+    checkNewMskCluster(name, args, `${where}.create`);
+    const { encryptionKeyArn } = config.msk!.create!;
+    if (encryptionKeyArn !== undefined)
+      checkRegion(encryptionKeyArn, context, `${where}.create`, "encryptionKeyArn");
+  }
   return true;
 }
 
@@ -178,6 +183,10 @@ function checkIdentity(
 ): true {
   const { iam, scram, mtls } = config.msk!;
   if (iam !== undefined) checkIamRole(name, config, iam, context, false, `${where}.iam`);
+  for (const key of ["kmsKeyArn", "secretArn"] as const) {
+    const arn = scram?.[key];
+    if (arn !== undefined) checkRegion(arn, context, `${where}.scram`, key);
+  }
   if (scram?.username !== undefined)
     checkMskScramUser({ username: scram.username, kmsKeyArn: scram.kmsKeyArn }, `${where}.scram`);
   if (mtls !== undefined) readCertificate(mtls.certificateFile, `${where}.mtls`, "certificateFile");

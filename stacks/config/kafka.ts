@@ -98,6 +98,13 @@ export const checkNetwork = always<KafkaNetworkConfig>((ctx) => {
   }
 });
 
+/** A topic that is there has a name already, and nothing says which: a guess would be found out three updates later. */
+export const checkNamed = always<{ readonly create: boolean; readonly name?: string }>((ctx) => {
+  if (ctx.value.create !== false || ctx.value.name !== undefined) return;
+  const message = "is missing; it must name the topic that is there, where create is false";
+  ctx.issues.push({ code: "custom", message, input: undefined, path: ["name"] });
+});
+
 /** Settings of a topic, with their units; ranges are the component's own. */
 export const topicSettings = {
   partitions: z.int().min(1),

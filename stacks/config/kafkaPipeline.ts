@@ -1,32 +1,34 @@
 import * as z from "zod";
 import { type KafkaRight, type KafkaTopicArgs } from "../../components";
 import { checkCluster, clusterKeys } from "./cluster";
-import { checkNetwork, reader, topicSettings } from "./kafka";
+import { checkNamed, checkNetwork, reader, topicSettings } from "./kafka";
 import { kafkaData, registry } from "./kafkaData";
 import { type SecretReference } from "./secrets";
 import { always, strict, text } from "./strict";
 
 /** One topic of a pipeline, and the table that it fills. */
 const topic = strict({
-  /** @default `<pipeline>-<key>` */
+  /** @default `<pipeline>-<key>`, of a topic that is made; one that is there has to be named */
   name: text().optional(),
   /** `false`: the topic is there already and only read. */
   create: z.boolean().default(true),
   ...topicSettings,
   partitions: topicSettings.partitions.optional(),
   data: kafkaData,
-}).check(
-  always((ctx) => {
-    if (ctx.value.create === true && ctx.value.partitions === undefined) {
-      ctx.issues.push({
-        code: "custom",
-        message: "is missing; it must be a whole number of 1 or more",
-        input: undefined,
-        path: ["partitions"],
-      });
-    }
-  }),
-);
+})
+  .check(checkNamed)
+  .check(
+    always((ctx) => {
+      if (ctx.value.create === true && ctx.value.partitions === undefined) {
+        ctx.issues.push({
+          code: "custom",
+          message: "is missing; it must be a whole number of 1 or more",
+          input: undefined,
+          path: ["partitions"],
+        });
+      }
+    }),
+  );
 export type KafkaTopicConfig = z.infer<typeof topic>;
 
 /** The keys of a pipeline of kind `kafka`. */

@@ -51,7 +51,8 @@ export function privateLinkObjects(
   const waitsFor = privateLinkPending(connection, givenOf(config), {
     principal: pipelineKey(name, "privatelink.principal"),
     endpointId: pipelineKey(name, "privatelink.endpointId"),
-    serviceId: `pipelines.${name}.endpointServiceId`,
+    serviceId: `endpointServiceId of ${name}, in pulumi stack output pipelines`,
+    ...(context.awsRegion === undefined ? {} : { region: context.awsRegion }),
   });
   return { connection, waitsFor };
 }

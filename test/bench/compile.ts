@@ -6,7 +6,7 @@ import ts from "typescript";
 export const ROOT = join(__dirname, "../..");
 
 /** What the children are made of, and what they run. */
-const FOLDERS = ["materialize", "senders", "components", "stacks", "bin", "test/bench/children"];
+const FOLDERS = ["materialize", "senders", "components", "stacks", "policy", "bin", "test/bench/children"];
 
 /**
  * Compiles the project and the benchmark's own children, once: transpiling is part of no program that is measured.

@@ -44,6 +44,23 @@ describe("The command line", () => {
     return ended.stderr;
   };
 
+  it("ends with 3 where a mandatory rule of the policy pack is not kept, if asked to", async () => {
+    const stream = {
+      ...ENVIRONMENT,
+      "aws:region": "us-east-1",
+      "materialize-ingest:pipelines": {
+        ab: { kind: "segment-kinesis", segment: { externalIds: ["workspace"] } },
+      },
+    };
+    folder.environment(stream);
+    const asked = await run(folder, ["plan", "--fail"]);
+    assert.deepEqual([asked.code, asked.stderr], [3, ""]);
+    assert.match(asked.stdout, /^mandatory required-tags$/m);
+    assert.equal((await run(folder, ["plan"])).code, 0);
+    folder.environment({ ...stream, "materialize-ingest:aws": { tags: { Owner: "tests" } } });
+    assert.equal((await run(folder, ["plan", "--fail"])).code, 0);
+  });
+
   it("plans: prints resources, DDL and files, writes exactly those, and the same bytes again", async () => {
     folder.environment(ENVIRONMENT);
     const first = succeeded(await run(folder, ["plan"]));

@@ -5,7 +5,14 @@ import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { filesUnder, manifestIn, packed, REPOSITORY } from "../support/packaging";
 
-const BESIDE_DIST = ["CHANGELOG.md", "LICENSE", "README.md", "package.json", "schema/environment.json"];
+const BESIDE_DIST = [
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.md",
+  ...["aws", "benchmarks", "development", "policy", "rights"].map((page) => `docs/${page}.md`),
+  "package.json",
+  "schema/environment.json",
+];
 
 describe("the tarball", () => {
   let folder: string;
@@ -18,7 +25,7 @@ describe("the tarball", () => {
 
   const text = (file: string): string => readFileSync(join(folder, file), "utf8");
 
-  it("holds each source file's code and declarations, the pack's two settings, five files beside them, and nothing else", () => {
+  it("holds each source file's code and declarations, the pack's two settings, the pages and four files beside them, and nothing else", () => {
     const { include } = JSON.parse(readFileSync(join(REPOSITORY, "tsconfig.build.json"), "utf8")) as {
       include: string[];
     };

@@ -64,7 +64,10 @@ refuses("The region of what is on AWS", [
 
 const topics = (count: number, more: object = {}) =>
   Object.fromEntries(
-    Array.from({ length: count }, (_, i) => [`topic-${i}`, { ...structuredClone(JSON_TOPIC), ...more }]),
+    Array.from({ length: count }, (_, i) => [
+      `topic-${i}`,
+      { ...structuredClone(JSON_TOPIC), name: `a-topic-${i}`, ...more },
+    ]),
   );
 const TOO_LONG =
   ': topics must be few enough for one role\'s policy, 10240 characters, got "150 topics"; make two pipelines of them';

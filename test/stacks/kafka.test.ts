@@ -7,7 +7,7 @@ import { deployed, GIVEN, JSON_TOPIC, KAFKA, KEYS, kafkaKind, PLANTED, SSH } fro
 
 const TOPIC = "kafka:index/topic:Topic";
 const REGISTRY = { url: "https://registry.example.com:8081" };
-const read = (data: object) => ({ create: false, data });
+const read = (data: object) => ({ create: false, name: "there", data });
 /** The statement that makes an object, without its end. */
 function statement(ddl: string, name: string): string {
   const found = ddl
@@ -41,7 +41,9 @@ describe("A pipeline kafka", () => {
   });
 
   it("may read exactly the topics that it names, and commit under its own prefix", async () => {
-    const { resources } = await deployed({ shop: kafkaKind({ a: JSON_TOPIC, b: read(JSON_TOPIC.data) }) });
+    const { resources } = await deployed({
+      shop: kafkaKind({ a: JSON_TOPIC, b: { ...read(JSON_TOPIC.data), name: "shop-b" } }),
+    });
     const acls = resources.filter(({ type }) => type.endsWith(":Acl"));
     assert.deepEqual(
       acls.map(({ name }) => name),

@@ -20,7 +20,7 @@ import {
 import { parses } from "../support/parser";
 
 const FULL = { principal: PRINCIPAL, endpointId: ENDPOINT_ID };
-const AVRO = { stock: { create: false, data: { format: { type: "avro" } } } };
+const AVRO = { stock: { create: false, name: "shop-stock", data: { format: { type: "avro" } } } };
 const MTLS = { mtls: { certificateFile: "client.pem", key: { secret: "kafka-mz" } } };
 const IAM = { iam: { externalId: EXTERNAL_ID } };
 const SCRAM = { scram: { username: "mz" } };

@@ -46,7 +46,7 @@ describe("What is pending of a pipeline on AWS", () => {
         [
           key("privatelink.endpointId"),
           false,
-          'aws ec2 describe-vpc-endpoint-connections --filters "Name=service-id,Values=<pipelines.a.endpointServiceId>"',
+          `aws ec2 describe-vpc-endpoint-connections --region us-east-1 --query 'VpcEndpointConnections[].[VpcEndpointId,VpcEndpointState]' --filters "Name=service-id,Values=<endpointServiceId of a, in pulumi stack output pipelines>"`,
           objects,
         ],
         [key("privatelink.principal"), true, undefined, objects],

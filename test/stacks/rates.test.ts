@@ -63,7 +63,7 @@ describe("The expected rate of a pipeline", () => {
     const more = (topics: object) => ({ topics, ...RATE, expectedEventsPerSecond: 1e6 });
     const [first = ""] = await mistakes({ a: onMsk(express, more({ o: JSON_TOPIC })) }, ON_AWS);
     assert.match(first, /the limit of MSK partitions \(3 partitions of /);
-    const mixed = { o: JSON_TOPIC, p: { create: false, data: JSON_TOPIC.data } };
+    const mixed = { o: JSON_TOPIC, p: { create: false, name: "p", data: JSON_TOPIC.data } };
     const [second = ""] = await mistakes({ a: onMsk(express, more(mixed)) }, ON_AWS);
     assert.doesNotMatch(second, /MSK partitions/);
     assert.doesNotMatch(await rate(onServerless({}, RATE)), /partition/);

@@ -61,7 +61,7 @@ export const BASTION = { host: "bastion.example.com", user: "materialize" };
 
 /** MSK Serverless through a bastion. */
 export function onServerless(mskServerless: object = {}, more: object = {}): Record<string, unknown> {
-  const topics = { orders: { create: false, data: JSON_TOPIC.data } };
+  const topics = { orders: { create: false, name: "there", data: JSON_TOPIC.data } };
   return without({
     kind: "kafka",
     mskServerless: { existing: { clusterArn: SERVERLESS_ARN }, ...mskServerless },
@@ -80,7 +80,7 @@ export const BROKERS = [
 /** A Kafka of one's own over PrivateLink. */
 export const linked = (privatelink: object = {}, more: object = {}) =>
   kafkaKind(
-    { stock: { create: false, data: JSON_TOPIC.data } },
+    { stock: { create: false, name: "there", data: JSON_TOPIC.data } },
     {
       kafka: { ...KAFKA, bootstrapServers: ["b1.kafka.internal:9093"] },
       access: GIVEN,

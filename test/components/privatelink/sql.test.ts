@@ -105,7 +105,7 @@ describe("What a PrivateLink's brokers wait for", () => {
     assert.equal(principal!.next, "run pulumi up: the endpoint service then lets it in");
     assert.equal(
       endpoint!.command,
-      `aws ec2 describe-vpc-endpoint-connections --filters "Name=service-id,Values=<the service's id>"`,
+      `aws ec2 describe-vpc-endpoint-connections --query 'VpcEndpointConnections[].[VpcEndpointId,VpcEndpointState]' --filters "Name=service-id,Values=<the service's id>"`,
     );
     const [, told] = await waits({}, { serviceId: "the output serviceId" });
     assert.match(told!.command!, /Values=<the output serviceId>"$/);
