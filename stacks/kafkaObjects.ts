@@ -15,6 +15,7 @@ import {
   type Table,
 } from "../materialize";
 import { externalIdPending } from "../components/iam/pending";
+import { kafkaBrokersOver } from "../components/privatelink/kafkaBrokers";
 import { type ClusterValues, type Identity } from "./clusters/cluster";
 import { toKafkaData } from "./config/kafkaData";
 import { groupIdPrefix, topicName, type KafkaPipelineConfig } from "./config/kafkaPipeline";
@@ -97,14 +98,7 @@ export function kafkaObjects(
 
 function brokersOf(cluster: ClusterValues, { link, values }: Network): readonly KafkaBroker[] {
   if (link === undefined || values === undefined) return cluster.addresses.map((address) => ({ address }));
-  return values.brokers.map(({ address, listenerPort, zoneId }) => ({
-    address,
-    privateLink: {
-      connection: link.connection,
-      port: listenerPort,
-      ...(zoneId === undefined ? {} : { availabilityZone: zoneId }),
-    },
-  }));
+  return kafkaBrokersOver(link.connection, values.brokers);
 }
 
 /** What Materialize shows to the brokers, with the objects that hold it, and what has to be given before it works. */

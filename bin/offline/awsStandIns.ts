@@ -151,7 +151,6 @@ export const AWS_LOOKUPS: Readonly<Record<string, Lookup>> = {
     if (/-s\d+$/.test(cluster)) return { ...inputs, bootstrapBrokersSaslIam: serverlessAddress(region) };
     return { ...inputs, ...bootstrap(name, region, MSK_AUTHENTICATIONS, true) };
   },
-  "aws:msk/getCluster:getCluster": (inputs) => ({ ...inputs, clusterName: inputs["clusterName"] }),
   "aws:ec2/getSubnet:getSubnet": (inputs, { subnets }) => {
     const id = String(inputs["id"]);
     const place = subnets.indexOf(id);
@@ -163,10 +162,4 @@ export const AWS_LOOKUPS: Readonly<Record<string, Lookup>> = {
   },
   "aws:ec2/getSubnets:getSubnets": () => ({ ids: DEFAULT_SUBNETS }),
   "aws:ec2/getVpc:getVpc": () => ({ id: "vpc-00000000" }),
-  "aws:index/getCallerIdentity:getCallerIdentity": () => ({
-    accountId: ACCOUNT,
-    arn: `arn:aws:iam::${ACCOUNT}:root`,
-  }),
-  "aws:index/getRegion:getRegion": (_, { region }) => ({ region, name: region }),
-  "aws:index/getPartition:getPartition": () => ({ partition: "aws", dnsSuffix: "amazonaws.com" }),
 };

@@ -5,13 +5,12 @@ import { unfitZoneId } from "../../materialize/connection/awsPrivateLink";
 import { invalid } from "../../materialize/errors";
 import { requireIds, unfitId } from "../network/ids";
 import { type KafkaPrivateLinkArgs, type PrivateLinkBroker } from "./args";
+import { unfitEndpointId } from "./endpointId";
 import { unfitPrincipal } from "./principal";
 import { planListeners, type ListenerPlan } from "./plan";
 
 /** @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
 const REGION = /^[a-z]{2}(?:-[a-z]+)+-[1-9]\d*$/;
-/** @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html */
-const ENDPOINT_ID = /^vpce-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
 
 /** What Materialize or AWS still has to tell before anything can flow. */
 export type MissingStep = "principal" | "endpoint";
@@ -111,9 +110,7 @@ function checkAcceptance(args: KafkaPrivateLinkArgs, where: string): void {
   requireIds(where, "principals", principals, unfitPrincipal);
   if (!["manual", "automatic"].includes(acceptance))
     throw invalid(where, "acceptance", "be manual or automatic", acceptance);
-  requireIds(where, "endpointIds", endpointIds, (id) =>
-    ENDPOINT_ID.test(id) ? undefined : "be the id of an endpoint, such as vpce-0123456789abcdef0",
-  );
+  requireIds(where, "endpointIds", endpointIds, unfitEndpointId);
   if (endpointIds.length === 0) return;
   if (acceptance === "automatic")
     throw invalid(where, "endpointIds", "be left out where acceptance is automatic", endpointIds);

@@ -16,6 +16,7 @@ import { checkKafkaPrivateLink, whenKnown } from "./check";
 import { type Child } from "./child";
 import { planChildren, type Children } from "./children";
 import { type ForwardChildren } from "./forwards";
+import { kafkaBrokersOver } from "./kafkaBrokers";
 import { privateLinkPending, type PrivateLinkKeys } from "./pending";
 import { type BrokerListener } from "./plan";
 
@@ -136,14 +137,7 @@ export class KafkaPrivateLink extends pulumi.ComponentResource {
 
   /** The brokers of a Kafka connection that goes over `connection`, each by its own listener. */
   kafkaBrokers(connection: AwsPrivateLinkConnection): readonly KafkaBroker[] {
-    return this.brokers.map(({ address, listenerPort, zoneId }) => ({
-      address,
-      privateLink: {
-        connection,
-        port: listenerPort,
-        ...(zoneId === undefined ? {} : { availabilityZone: zoneId }),
-      },
-    }));
+    return kafkaBrokersOver(connection, this.brokers);
   }
 
   private makeFirewall(children: Children, own: pulumi.CustomResourceOptions): pulumi.Output<string> {

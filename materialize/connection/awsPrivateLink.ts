@@ -21,7 +21,7 @@ export interface AwsPrivateLinkConnectionArgs extends ItemArgs {
 /** @see https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html */
 const SERVICE_NAME = /^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-[0-9a-z-]+$/;
 /** `use1-az1`, also of a local zone. @see https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html */
-const ZONE_ID = /^[a-z]+\d+(?:-[a-z]+\d+)?-az\d+$/;
+export const ZONE_ID = /^[a-z]+\d+(?:-[a-z]+\d+)?-az\d+$/;
 
 /** Says why `id` is no id of an availability zone, or `undefined`. */
 export function unfitZoneId(id: string): string | undefined {

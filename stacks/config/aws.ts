@@ -1,5 +1,6 @@
 /** The parts of a config that stand for AWS, whatever the pipeline. */
 import * as z from "zod";
+import { unfitZoneId, ZONE_ID } from "../../materialize/connection/awsPrivateLink";
 import { always, strict, text } from "./strict";
 
 /** `materialize-ingest:aws`: what everything that is made on AWS has in common. */
@@ -24,10 +25,7 @@ export const kmsKeyArn = like(
   /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[0-9a-f-]+$/,
   "a KMS key's ARN, arn:aws:kms:<region>:<account>:key/<id>",
 );
-export const zoneId = like(
-  /^[a-z]+\d+(-[a-z]+\d+)?-az\d+$/,
-  "the id of an availability zone, such as use1-az1 (a name such as us-east-1a is another zone in each account)",
-);
+export const zoneId = text().regex(ZONE_ID, { error: `must ${unfitZoneId("")}` });
 
 /** `vpc`: one that is there, by ids, or the account's default one. */
 export const vpc = strict({

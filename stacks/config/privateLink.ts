@@ -1,5 +1,6 @@
 /** `network: privatelink`: Materialize reaches the brokers through an endpoint service of yours. */
 import * as z from "zod";
+import { ENDPOINT_ID, unfitEndpointId } from "../../components/privatelink/endpointId";
 import { unfitPrincipal } from "../../components/privatelink/principal";
 import { unfitAddress } from "../../materialize/connection/address";
 import { securityGroupId, vpc, zoneId } from "./aws";
@@ -22,9 +23,7 @@ const common = {
   acceptance: z.enum(["manual", "automatic"]).default("manual"),
   /** The endpoint to accept, `vpce-…`; pending until AWS shows it. */
   endpointId: text()
-    .regex(/^vpce-(?:[0-9a-f]{8}|[0-9a-f]{17})$/, {
-      error: "must be the id of an endpoint, such as vpce-0123456789abcdef0",
-    })
+    .regex(ENDPOINT_ID, { error: `must ${unfitEndpointId("")}` })
     .optional(),
   /** Refuse to delete the load balancer. */
   deletionProtection: z.boolean().default(true),

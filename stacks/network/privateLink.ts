@@ -2,6 +2,7 @@ import { type Output } from "@pulumi/pulumi";
 import type * as pulumi from "@pulumi/pulumi";
 import { KafkaPrivateLink, type KafkaPrivateLinkArgs } from "../../components";
 import { checkKafkaPrivateLink } from "../../components/privatelink/kafkaPrivateLink";
+import { type ListenedBroker } from "../../components/privatelink/kafkaBrokers";
 import { privateLinkPending } from "../../components/privatelink/pending";
 import {
   awsPrivateLinkConnection,
@@ -15,19 +16,11 @@ import { type BrokersInVpc } from "../clusters/cluster";
 import { checkAwsRegion } from "../clusters/iam";
 import { type PipelineGroup } from "../pipeline";
 
-/** One broker on the endpoint service. */
-export interface LinkedBroker {
-  readonly address: pulumi.Input<string>;
-  readonly listenerPort: number;
-  /** Left out where the service is in another region. */
-  readonly zoneId?: pulumi.Input<string>;
-}
-
 /** What the objects of Materialize need of an endpoint service. */
 export interface PrivateLinkValues {
   readonly serviceName: pulumi.Input<string>;
   readonly zoneIds: readonly pulumi.Input<string>[];
-  readonly brokers: readonly LinkedBroker[];
+  readonly brokers: readonly ListenedBroker[];
 }
 
 /** The connection, and what has to be given before a broker can be reached over it. */

@@ -1,7 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { requirePlain } from "../../../materialize/connection/address";
-import { invalid } from "../../../materialize/errors";
 import { later } from "../../later";
 import { typeToken } from "../../names";
 import { groupKey, unfitId } from "../../network/ids";
@@ -110,19 +109,6 @@ export function checkMskServerless(name: string, args: MskServerlessArgs, where:
   checkSubnets(args.network.subnetIds, SUBNETS, where);
   checkGroups(args.clientSecurityGroupIds ?? [], "clientSecurityGroupIds", where);
   checkOwnGroups(args.securityGroupIds, where);
-}
-
-/**
- * Refuses PrivateLink on a serverless cluster, with the reason.
- *
- * @param network how Materialize is to reach it
- * @throws RunError for `privatelink`.
- */
-export function checkServerlessNetwork(network: string, where: string, field = "network"): void {
-  if (network !== "privatelink") return;
-  const why =
-    "AWS lists no brokers of it, so none can have a listener: use an SSH tunnel, or a provisioned cluster";
-  throw invalid(where, field, "be another than privatelink on MSK Serverless", network, why);
 }
 
 interface MadeServerless {

@@ -1,7 +1,6 @@
 /** What `MskServerless` registers, looks up and refuses. */
 import assert from "node:assert/strict";
 import { MskServerless } from "../../../../components/kafka/msk/mskServerless";
-import { checkServerlessNetwork } from "../../../../components/kafka/msk/mskServerless";
 import { refusal, seen, shape } from "../../../support/mocks";
 import { ARN, failure, onAws, SERVERLESS_ARN, SUBNETS } from "./world";
 
@@ -149,17 +148,5 @@ describe("MskServerless refuses, before anything is registered,", () => {
       const args = { clientSecurityGroupIds: ["sg-0app"], overrides: { [child]: { nonsense: 1 } } };
       assert.match(await refuse(args), new RegExp(`^MskServerless events: overrides\\.${child}: nonsense `));
     });
-  }
-});
-
-describe("PrivateLink on MSK Serverless", () => {
-  it("is refused, with the reason and what to do", () => {
-    assert.throws(() => checkServerlessNetwork("privatelink", "pipeline events"), {
-      message:
-        'pipeline events: network must be another than privatelink on MSK Serverless, got "privatelink"; AWS lists no brokers of it, so none can have a listener: use an SSH tunnel, or a provisioned cluster',
-    });
-  });
-  for (const network of ["public", "ssh"]) {
-    it(`is not ${network}`, () => assert.doesNotThrow(() => checkServerlessNetwork(network, "X")));
   }
 });
