@@ -60,5 +60,31 @@ export {
 export { MaterializeReader } from "./kinesis/materializeReader";
 export type { MaterializeReaderArgs } from "./kinesis/readerArgs";
 
+export { EventBridgeToMaterialize } from "./eventbridge/eventBridgeToMaterialize";
+export type {
+  DeadLettersArgs,
+  EventBridgeOverrides,
+  EventBridgeToMaterializeArgs,
+  EventBucketArgs,
+  EventBusArgs,
+  EventRetryArgs,
+} from "./eventbridge/args";
+export type { EventMatch, EventPattern } from "./eventbridge/pattern";
+export { s3EventPattern, type S3Event, type S3EventPatternOptions } from "./eventbridge/s3Pattern";
+export { deadLetterPolicy } from "./eventbridge/resourcePolicy";
+
 export { WebhookKey, type WebhookKeyArgs } from "./webhook/webhookKey";
+export { WebhookSource } from "./webhook/webhookSource";
+export type { WebhookSourceArgs } from "./webhook/webhookArgs";
+export type { WebhookSetting } from "./webhook/settings";
+export { checkOf } from "./webhook/check";
+export {
+  genericSender,
+  SENDERS,
+  type GenericSenderArgs,
+  type Scheme,
+  type Sender,
+  type SenderName,
+  type SenderSetting,
+} from "../senders";
 export type { Override } from "./override";

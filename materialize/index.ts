@@ -60,15 +60,21 @@ export type {
   SchemaStrategy,
   TextFormat,
 } from "./source/kafkaFormat";
-export { apiKeyCheck, type WebhookCheck } from "./webhook/check";
 export {
-  webhookSource,
-  webhookUrl,
-  WEBHOOK_BODIES,
-  type WebhookBody,
-  type WebhookSource,
-  type WebhookSourceArgs,
-} from "./webhook/source";
+  apiKeyCheck,
+  basicAuthCheck,
+  basicAuthHeader,
+  hmacCheck,
+  timestampedHmacCheck,
+  type HmacCheckArgs,
+  type TimestampedHmacCheckArgs,
+  type WebhookCheck,
+} from "./webhook/check";
+export * as request from "./webhook/expression";
+export { WEBHOOK_BODIES, type WebhookBody, type WebhookClauses } from "./webhook/clauses";
+export { webhookSource, type WebhookSource, type WebhookSourceArgs } from "./webhook/source";
+export { webhookTable, type WebhookTable, type WebhookTableArgs } from "./webhook/table";
+export { isWebhook, webhookUrl, type Webhook } from "./webhook/url";
 export { kafkaTable, type KafkaTableArgs, type Table } from "./table/kafka";
 
 export { view, type View, type ViewArgs } from "./view";
@@ -89,6 +95,7 @@ export { Catalog, type Entry } from "./catalog";
 export { ddlScript, dropScript, secretsScript, setupScript, type Script } from "./script/script";
 export { alterBrokersScript } from "./script/alterBrokers";
 export { rotateScript } from "./script/rotate";
+export { webhookSwapScript } from "./script/webhookSwap";
 export { pendingList, type PendingEntry } from "./script/pendingList";
 export { parsed } from "./script/guard";
 export {
@@ -97,8 +104,15 @@ export {
   sshPublicKeys,
   validateConnection,
 } from "./queries/connections";
+export { consumerScript, relationConsumers, type RelationConsumer } from "./queries/consumer";
 export { monitoringScript, operatorQueries, type MaterializeDeployment } from "./queries/monitoring";
 export type { OperatorQuery } from "./queries/query";
-export { mzDeployProject, projectVariables, type ProjectArgs, type ProjectFiles } from "./project/project";
+export {
+  mzDeployProject,
+  projectVariables,
+  staysWithScripts,
+  type ProjectArgs,
+  type ProjectFiles,
+} from "./project/project";
 export { legacyKinesis, type LegacyKinesisArgs, type LegacyKinesisDdl } from "./legacy/kinesisSource";
 export { legacyKafka, type LegacyDdl, type LegacyKafkaArgs } from "./legacy/kafkaSource";

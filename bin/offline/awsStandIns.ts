@@ -122,6 +122,34 @@ export const AWS_OUTPUTS: Readonly<Record<string, AwsOutputs>> = {
     arn: marked(name),
     resourceId: inputs["resourceId"],
   }),
+  "aws:cloudwatch/eventBus:EventBus": (name, inputs, { region }) => {
+    const bus = text(inputs["name"], marked(name));
+    return { arn: arn("events", region, `event-bus/${bus}`), name: bus };
+  },
+  "aws:cloudwatch/eventRule:EventRule": (name, inputs, { region }) => {
+    const rule = text(inputs["name"], marked(name));
+    // The default bus is not in the ARN of its rules.
+    const bus = text(inputs["eventBusName"], "default");
+    return { arn: arn("events", region, `rule/${bus === "default" ? "" : `${bus}/`}${rule}`), name: rule };
+  },
+  "aws:cloudwatch/eventConnection:EventConnection": (name, _, { region }) => ({
+    arn: arn("events", region, `connection/${marked(name)}/stand-in`),
+  }),
+  "aws:cloudwatch/eventApiDestination:EventApiDestination": (name, _, { region }) => ({
+    arn: arn("events", region, `api-destination/${marked(name)}/stand-in`),
+  }),
+  "aws:s3/bucket:Bucket": (name, inputs) => {
+    const bucket = text(inputs["bucket"], marked(name));
+    return { arn: `arn:aws:s3:::${bucket}`, bucket };
+  },
+  "aws:sqs/queue:Queue": (name, inputs, { region }) => {
+    const queue = text(inputs["name"], marked(name));
+    return {
+      arn: arn("sqs", region, queue),
+      name: queue,
+      url: `https://sqs.${region}.amazonaws.com/${ACCOUNT}/${queue}`,
+    };
+  },
 };
 
 type Lookup = (inputs: Inputs, facts: AwsFacts) => Inputs;

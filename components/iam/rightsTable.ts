@@ -1,3 +1,4 @@
+import { EVENTBRIDGE_RIGHTS } from "../eventbridge/rights";
 import { MSK_RIGHTS } from "../kafka/msk/iamRights";
 import { KINESIS_RIGHTS } from "../kinesis/actions";
 import { GLUE_RIGHTS } from "./glueRegistry";
@@ -14,6 +15,7 @@ export interface TitledRights {
 export const RIGHTS_TABLES: readonly TitledRights[] = [
   { title: "Amazon MSK", rights: MSK_RIGHTS },
   { title: "Kinesis", rights: KINESIS_RIGHTS },
+  { title: "EventBridge", rights: EVENTBRIDGE_RIGHTS },
   { title: "Exports to S3", rights: S3_RIGHTS },
   { title: "Glue schema registry", rights: GLUE_RIGHTS },
 ];

@@ -12,6 +12,18 @@ export interface WebhookKeyArgs {
   readonly overrides?: { readonly key?: Override<random.RandomPasswordArgs> };
 }
 
+/**
+ * Plans a key, its override applied.
+ *
+ * @returns makes it, and gives its text: secret, always
+ * @throws RunError when an override is none.
+ */
+export function planWebhookKey(args: WebhookKeyArgs, where: string): ReturnType<typeof planRandomPassword> {
+  const { rotation, overrides } = args;
+  const plan = { length: LENGTH, ...(rotation === undefined ? {} : { rotation }), chosen: overrides?.key };
+  return planRandomPassword(plan, `${where}: overrides.key`);
+}
+
 /** Letters and digits: 40 of them are 238 bits, and they pass through any header unchanged. */
 const LENGTH = 40;
 
@@ -28,10 +40,7 @@ export class WebhookKey extends pulumi.ComponentResource {
   readonly value: pulumi.Output<string>;
 
   constructor(name: string, args: WebhookKeyArgs = {}, opts?: pulumi.ComponentResourceOptions) {
-    const make = planRandomPassword(
-      { length: LENGTH, rotation: args.rotation, chosen: args.overrides?.key },
-      `WebhookKey ${name}: overrides.key`,
-    );
+    const make = planWebhookKey(args, `WebhookKey ${name}`);
     super(typeToken("webhook", "WebhookKey"), name, {}, opts);
     this.value = make(`${name}-key`, ownOptions(this, opts));
     this.registerOutputs({ value: this.value });

@@ -107,6 +107,13 @@ export const KINDS = {
     privileges: ["SELECT"],
     altersInPlace: ["owner", "name"],
   },
+  "webhook-table": {
+    rank: 7,
+    namespace: "item",
+    keyword: "TABLE",
+    privileges: ["SELECT"],
+    altersInPlace: ["owner", "name"],
+  },
   table: {
     rank: 8,
     namespace: "item",
@@ -149,7 +156,8 @@ export type PrivilegeOn<K extends GrantableKind> = (typeof KINDS)[K] extends {
   : never;
 
 /** The kinds that a query can read. */
-export type RelationKind = "kafka-source" | "webhook-source" | "table" | "view" | "materialized-view";
+export type RelationKind =
+  "kafka-source" | "webhook-source" | "webhook-table" | "table" | "view" | "materialized-view";
 
 export function factsOf(kind: Kind): KindFacts {
   return KINDS[kind];

@@ -3,14 +3,16 @@ import { type Entry } from "../catalog";
 import { type MzObject } from "../model/object";
 import { literal, qualified } from "../text/quote";
 import { statements, terminated, type Token } from "../text/tokens";
+import { isWebhook } from "../webhook/url";
 import { statementHead, variableIn, withoutIfNotExists, type StatementHead } from "./statement";
 
 /**
  * The same objects as a project for mz-deploy, Materialize's tool for change and drift: a file an object, the path is
  * the name, no secret in it, and nothing that still waits for a pending value.
  *
- * Webhook sources stay with `ddl`, and with them what is said about them: mz-deploy takes no such statement. The project
- * names them among its dependencies, so that views may read them.
+ * Webhooks (sources and tables) stay with `ddl`, and with them what is said about them: mz-deploy takes no such
+ * statement. The project names them among its dependencies, so that views may read them. A grant on a cluster that is
+ * there already stays too, because it has no file to stand in: see {@link staysWithScripts}.
  *
  * Rules: the layout and the checks of mz-deploy v0.1 (its documentation and its compiler's sources, read Nov 2026).
  */
@@ -54,7 +56,7 @@ interface ProjectFile {
 
 /**
  * @throws RunError listing everything that a project cannot hold: a name with capitals, an index on a table, tables
- *   and views in one schema, a grant on a cluster that is there already, secrets of one name, text that would be taken
+ *   and views in one schema, a comment on a role that is there already, secrets of one name, text that would be taken
  *   for a variable.
  */
 export function mzDeployProject(args: ProjectArgs): ProjectFiles {
@@ -75,7 +77,7 @@ export function mzDeployProject(args: ProjectArgs): ProjectFiles {
       continue;
     }
     const path = filePath(head);
-    if (path === undefined || isWebhook(head, args.entries)) continue;
+    if (path === undefined || stays(head, args.entries)) continue;
     problems.push(...unfitFor(head, args.entries));
     if (head.role === "create" && head.on.length === 3)
       addTo(schemas, head.on.slice(0, 2).join("."), head.keyword);
@@ -182,14 +184,36 @@ function addTo(schemas: Map<string, Set<string>>, schema: string, keyword: strin
   schemas.set(schema, (schemas.get(schema) ?? new Set()).add(keyword));
 }
 
-function isWebhook({ on }: StatementHead, entries: readonly Entry[]): boolean {
-  return entries.some(({ object }) => object.kind === "webhook-source" && sameName(object.path, on));
+/** A webhook and what is said about it, and a grant on a cluster that no file makes. */
+function stays(head: StatementHead, entries: readonly Entry[]): boolean {
+  return entries.some(
+    ({ object }) => sameName(object.path, head.on) && (isWebhook(object) || isForeignGrant(head, object)),
+  );
+}
+
+function isForeignGrant({ role, keyword }: StatementHead, on: MzObject): boolean {
+  return role === "grant" && keyword === "CLUSTER" && on.kind === "cluster" && on.existing;
+}
+
+/**
+ * What the project leaves to `ddl`, which has to run before mz-deploy applies it: webhooks by their names, grants whole.
+ *
+ * @example ['SOURCE "materialize"."ingest"."clicks"', 'GRANT USAGE ON CLUSTER "quickstart" TO "bi"']
+ */
+export function staysWithScripts({ ddl, entries }: Pick<ProjectArgs, "ddl" | "entries">): readonly string[] {
+  return statements(ddl).flatMap((statement) => {
+    const head = statementHead(statement);
+    if (head === undefined || !stays(head, entries)) return [];
+    if (head.role === "create") return [`${head.keyword} ${qualified(head.on)}`];
+    // What is said about a webhook goes without saying.
+    return head.keyword === "CLUSTER" ? [textOf(statement)] : [];
+  });
 }
 
 /** Those that the scripts make. */
 function webhooksOf(entries: readonly Entry[]): readonly MzObject[] {
   return entries
-    .filter(({ object, waitsFor }) => object.kind === "webhook-source" && waitsFor.length === 0)
+    .filter(({ object, waitsFor }) => isWebhook(object) && waitsFor.length === 0)
     .map(({ object }) => object);
 }
 
@@ -205,7 +229,7 @@ function secretsOf(entries: readonly Entry[]): readonly MzObject[] {
       .filter(({ references }) => references.some((other) => other === secret));
   const ofWebhooks = (secret: MzObject): boolean => {
     const all = users(secret);
-    return all.length > 0 && all.every(({ kind }) => kind === "webhook-source");
+    return all.length > 0 && all.every(isWebhook);
   };
   return entries
     .filter(({ object, waitsFor }) => object.kind === "secret" && !object.existing && waitsFor.length === 0)
@@ -254,8 +278,9 @@ function projectToml(args: ProjectArgs): string {
 }
 
 function excerpt(statement: readonly Token[]): string {
-  return statement
-    .map((token) => token.text)
-    .join("")
-    .slice(0, 60);
+  return textOf(statement).slice(0, 60);
+}
+
+function textOf(statement: readonly Token[]): string {
+  return statement.map((token) => token.text).join("");
 }

@@ -4,7 +4,8 @@
  */
 import { type Entry } from "../catalog";
 import { describe, type MzObject } from "../model/object";
-import { comment, identifier, qualified } from "../text/quote";
+import { comment, identifier, literal, qualified } from "../text/quote";
+import { webhookUrl, type Webhook } from "../webhook/url";
 import {
   awsExternalId,
   privateLinkHistory,
@@ -17,20 +18,40 @@ import { identified, type OperatorQuery } from "./query";
 const MONITORING = "https://materialize.com/docs/ingest-data/monitoring-data-ingestion/";
 const TROUBLESHOOTING = "https://materialize.com/docs/ingest-data/troubleshooting/";
 
-function webhookQueries(source: MzObject): readonly OperatorQuery[] {
+function webhookQueries(webhook: Webhook): readonly OperatorQuery[] {
   return [
+    urlOf(webhook),
     {
-      title: `Which URL has ${describe(source)}?`,
-      sql: `SELECT w.url FROM mz_internal.mz_webhook_sources AS w JOIN ${identified(OBJECTS, "o", source)} AND w.id = o.id`,
-      source: "https://materialize.com/docs/sql/create-source/webhook/",
-    },
-    {
-      // A request counts as received before it is checked, and its rows only afterwards.
-      title: `How many requests came to ${describe(source)}, and how many rows of them were let in? (the figures start again at 0 after a restart)`,
-      sql: `SELECT s.messages_received, s.bytes_received, s.updates_staged, s.updates_committed FROM mz_internal.mz_source_statistics AS s JOIN ${identified(OBJECTS, "o", source)} AND s.id = o.id`,
+      // A request counts as received before it is checked, and its rows only afterwards. Tables are counted with the
+      // sources: the figures are kept by what is posted to, whatever it is
+      // (https://github.com/MaterializeInc/materialize/blob/main/src/storage-controller/src/lib.rs).
+      title: `How many requests came to ${describe(webhook)}, and how many rows of them were let in? (the figures start again at 0 after a restart)`,
+      sql: `SELECT s.messages_received, s.bytes_received, s.updates_staged, s.updates_committed FROM mz_internal.mz_source_statistics AS s JOIN ${identified(OBJECTS, "o", webhook)} AND s.id = o.id`,
       source: MONITORING,
     },
   ];
+}
+
+/**
+ * `mz_webhook_sources` has a row for each source and none for a table, so a table is asked for by its names, which its
+ * URL follows from.
+ *
+ * @see https://github.com/MaterializeInc/materialize/blob/main/src/adapter/src/catalog/builtin_table_updates.rs
+ */
+function urlOf(webhook: Webhook): OperatorQuery {
+  const source = "https://materialize.com/docs/sql/create-source/webhook/";
+  if (webhook.kind === "webhook-source") {
+    return {
+      title: `Which URL has ${describe(webhook)}?`,
+      sql: `SELECT w.url FROM mz_internal.mz_webhook_sources AS w JOIN ${identified(OBJECTS, "o", webhook)} AND w.id = o.id`,
+      source,
+    };
+  }
+  return {
+    title: `Which URL has ${describe(webhook)}? (with Materialize's host in the place of <host>; no rows: it is not there)`,
+    sql: `SELECT ${literal(webhookUrl("<host>", webhook))} AS url FROM mz_catalog.mz_tables AS t JOIN ${identified(OBJECTS, "o", webhook)} AND t.id = o.id`,
+    source,
+  };
 }
 
 const OBJECTS = "mz_catalog.mz_objects";
@@ -123,7 +144,8 @@ function queriesOf(object: MzObject): readonly OperatorQuery[] {
         validateConnection(object),
       ];
     case "webhook-source":
-      return webhookQueries(object);
+    case "webhook-table":
+      return webhookQueries(object as Webhook);
     case "aws-glue-schema-registry-connection":
     case "kafka-connection":
     case "confluent-schema-registry-connection":

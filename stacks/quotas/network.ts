@@ -39,6 +39,8 @@ export interface WebhookRequests {
   readonly eventsPerRequest: number;
   /** How long Materialize takes to answer one, such as 0.1. */
   readonly secondsPerRequest: number;
+  /** Whether the sender could put more events into one request. @default true */
+  readonly canBatch?: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ export interface WebhookRequests {
  *   above 0.
  */
 export function webhookHops(requests: WebhookRequests, eventBytes: number): readonly Hop[] {
-  const { eventsPerRequest, secondsPerRequest } = requests;
+  const { eventsPerRequest, secondsPerRequest, canBatch = true } = requests;
   requireWhole("webhook", { eventsPerRequest, eventBytes });
   if (!Number.isFinite(secondsPerRequest) || secondsPerRequest <= 0)
     throw invalid("webhook", "secondsPerRequest", "be a number above 0", secondsPerRequest);
@@ -70,7 +72,9 @@ export function webhookHops(requests: WebhookRequests, eventBytes: number): read
       `and ${number(secondsPerRequest)} seconds each`,
     source: webhookConcurrency.source,
     remedy: (wanted) =>
-      needed(wanted) > fit ? elsewhere : `send at least ${plural(needed(wanted), "event")} in a request`,
+      !canBatch || needed(wanted) > fit
+        ? elsewhere
+        : `send at least ${plural(needed(wanted), "event")} in a request`,
   };
   const tooLarge = closedHop(
     "webhook bodies",

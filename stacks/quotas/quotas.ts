@@ -1,6 +1,8 @@
+import { RATE_PER_SECOND } from "../../components/eventbridge/limits";
+
 /** What one hop can be asked to take, as its vendor says it. */
 export interface Quota<Value = QuotaValue> {
-  /** A number, one for each instance type, or `"none"`: the vendor documents no limit, so none is known. */
+  /** A number, one for each instance type or region, or `"none"`: the vendor documents no limit, so none is known. */
   readonly value: Value;
   /** As the vendor writes it. MB are a million bytes here: where a vendor means MiB, the limit is 5 % higher than we say. */
   readonly unit: Unit;
@@ -13,8 +15,10 @@ export type QuotaValue = number | ByInstanceType | "none";
 
 /** What the units that stand for bytes mean, in bytes. */
 export const BYTES = { MB: 1e6, "MB/s": 1e6, "GB/s": 1e9, Gbps: 1e9 / 8 } as const;
-export type Unit = keyof typeof BYTES | "records/s" | "partitions" | "requests" | "times" | "zones";
+export type Unit =
+  keyof typeof BYTES | "records/s" | "requests/s" | "partitions" | "requests" | "times" | "zones";
 
+const EVENTBRIDGE = "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html";
 const KINESIS = "https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html";
 const KINESIS_MODES = "https://docs.aws.amazon.com/streams/latest/dev/how-do-i-size-a-stream.html";
 const KINESIS_FAQ = "https://aws.amazon.com/kinesis/data-streams/faqs/";
@@ -244,6 +248,45 @@ export const QUOTAS = {
     what: "throughput of a Network Load Balancer, which grows with its traffic",
     source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html",
   },
+  eventBridgeDestination: {
+    // One number with the component's default: AWS has the same for both.
+    value: RATE_PER_SECOND,
+    unit: "requests/s",
+    what: "to one API destination, over all rules, unless AWS raises it",
+    source: EVENTBRIDGE,
+  },
+  eventBridgeInvocations: {
+    value: {
+      "*": 750,
+      "ap-east-1": 1100,
+      "ap-northeast-1": 2250,
+      "ap-northeast-2": 1100,
+      "ap-south-1": 1100,
+      "ap-southeast-1": 2250,
+      "ap-southeast-2": 2250,
+      "ca-central-1": 1100,
+      "eu-central-1": 4500,
+      "eu-north-1": 1100,
+      "eu-south-2": 4500,
+      "eu-west-1": 18_750,
+      "eu-west-2": 2250,
+      "eu-west-3": 1100,
+      "sa-east-1": 1100,
+      "us-east-1": 18_750,
+      "us-east-2": 4500,
+      "us-west-1": 2250,
+      "us-west-2": 18_750,
+    },
+    unit: "requests/s",
+    what: "from all rules of an account to all targets, by region (`*`: each other), unless AWS raises it",
+    source: EVENTBRIDGE,
+  },
+  eventBridgeEvent: {
+    value: 1,
+    unit: "MB",
+    what: "of one event, which has to stay below it",
+    source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html",
+  },
   webhookConcurrency: {
     value: 500,
     unit: "requests",
@@ -267,7 +310,7 @@ export function bytesOf({ value, unit }: Quota<number>): number | undefined {
   return factor === undefined ? undefined : Math.round(value * factor);
 }
 
-/** The row for one instance type; `undefined` for a type that the vendor's table lacks. */
+/** The row for one instance type or region; `undefined` for one that the vendor's table lacks. */
 export function quotaFor(quota: Quota<ByInstanceType>, instanceType: string): Quota<number> | undefined {
   const value = Object.hasOwn(quota.value, instanceType) ? quota.value[instanceType] : undefined;
   return value === undefined ? undefined : { ...quota, value };

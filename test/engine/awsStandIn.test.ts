@@ -186,8 +186,8 @@ describe("the stand-in for AWS under the real engine", function () {
     ],
     [
       "a type without a row",
-      { more: 'new aws.sqs.Queue("queue");' },
-      /the stand-in for AWS knows no resource of type aws:sqs\/queue:Queue/,
+      { more: 'new aws.lightsail.Disk("disk", { availabilityZone: "us-east-1a", sizeInGb: 8 });' },
+      /the stand-in for AWS knows no resource of type aws:lightsail\/disk:Disk/,
     ],
     [
       "a lookup without a row",

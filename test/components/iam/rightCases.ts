@@ -1,4 +1,5 @@
 /** For each row of each table of rights: its statement as we make it, and the question that it is to answer. */
+import { deadLetterStatements, invokeStatements } from "../../../components/eventbridge/rights";
 import { policyDocument, type PolicyStatement } from "../../../components/iam/policyDocument";
 import { glueRegistryStatements } from "../../../components/iam/glueRegistry";
 import { type TitledRights } from "../../../components/iam/rightsTable";
@@ -18,6 +19,9 @@ const ROLE = `arn:aws:iam::${ACCOUNT}:role/under-test`;
 const STREAM = `arn:aws:kinesis:us-east-1:${ACCOUNT}:stream/events`;
 const KEY = `arn:aws:kms:us-east-1:${ACCOUNT}:key/1a2b`;
 const REGISTRY = `arn:aws:glue:us-east-1:${ACCOUNT}:registry/events`;
+const DESTINATION = `arn:aws:events:us-east-1:${ACCOUNT}:api-destination/events/1a2b`;
+const RULE = `arn:aws:events:us-east-1:${ACCOUNT}:rule/events`;
+const QUEUE = `arn:aws:sqs:us-east-1:${ACCOUNT}:dead-letters`;
 const stream = { arn: STREAM, kmsKeyArn: KEY };
 const bucket = { bucketArn: "arn:aws:s3:::exports", prefix: "mz", kmsKeyArn: KEY };
 
@@ -104,6 +108,31 @@ export const RIGHT_CASES: Readonly<Record<string, Readonly<Record<string, RightC
       statement: named(segmentStatements(stream, ROLE), "CheckOwnRole"),
       resources: [ROLE],
       elsewhere: [`${ROLE}2`, ROLE.replace(":role/", ":user/")],
+    },
+  },
+  EventBridge: {
+    invoke: {
+      statement: named(invokeStatements(DESTINATION), "PostEvents"),
+      resources: [DESTINATION],
+      elsewhere: [
+        `${DESTINATION}3`,
+        DESTINATION.replace("/events/", "/other/"),
+        DESTINATION.replace(ACCOUNT, "444455556666"),
+      ],
+    },
+    putDeadLetters: {
+      statement: named(deadLetterStatements(QUEUE, RULE), "DeadLetters"),
+      resources: [QUEUE],
+      elsewhere: [`${QUEUE}2`, QUEUE.replace("us-east-1", "us-west-2")],
+      conditions: {
+        met: { "aws:SourceArn": RULE },
+        unmet: [
+          {},
+          { "aws:SourceArn": `${RULE}2` },
+          { "aws:SourceArn": RULE.replace(":rule/", ":rule/other/") },
+          { "aws:SourceArn": RULE.replace(ACCOUNT, "444455556666") },
+        ],
+      },
     },
   },
   "Exports to S3": {

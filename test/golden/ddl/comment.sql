@@ -37,6 +37,9 @@ COMMENT ON SOURCE "materialize"."ingest"."orders" IS 'It''s ours';
 -- [on a webhook-source]
 COMMENT ON SOURCE "materialize"."ingest"."hooks" IS 'It''s ours';
 
+-- [on a webhook-table]
+COMMENT ON TABLE "materialize"."ingest"."hooks_t" IS 'It''s ours';
+
 -- [on a table]
 COMMENT ON TABLE "materialize"."ingest"."orders_json" IS 'It''s ours';
 

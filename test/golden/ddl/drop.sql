@@ -37,6 +37,9 @@ DROP SOURCE IF EXISTS "materialize"."ingest"."orders";
 -- [webhook-source]
 DROP SOURCE IF EXISTS "materialize"."ingest"."hooks";
 
+-- [webhook-table]
+DROP TABLE IF EXISTS "materialize"."ingest"."hooks_t";
+
 -- [table]
 DROP TABLE IF EXISTS "materialize"."ingest"."orders_json";
 
@@ -87,6 +90,9 @@ REVOKE SELECT ON TABLE "materialize"."ingest"."orders" FROM "app";
 
 -- [grant on a webhook-source]
 REVOKE SELECT ON TABLE "materialize"."ingest"."hooks" FROM "app";
+
+-- [grant on a webhook-table]
+REVOKE SELECT ON TABLE "materialize"."ingest"."hooks_t" FROM "app";
 
 -- [grant on a table]
 REVOKE SELECT ON TABLE "materialize"."ingest"."orders_json" FROM "app";

@@ -52,6 +52,9 @@ GRANT SELECT ON TABLE "materialize"."ingest"."orders" TO "app";
 -- [SELECT on a webhook-source]
 GRANT SELECT ON TABLE "materialize"."ingest"."hooks" TO "app";
 
+-- [SELECT on a webhook-table]
+GRANT SELECT ON TABLE "materialize"."ingest"."hooks_t" TO "app";
+
 -- [SELECT on a table]
 GRANT SELECT ON TABLE "materialize"."ingest"."orders_json" TO "app";
 

@@ -3,8 +3,10 @@ CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
 IN CLUSTER "sources"
 FROM WEBHOOK BODY FORMAT JSON
 CHECK (
-    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
-    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+    WITH (HEADERS, BODY AS "body_bytes" BYTES, SECRET "materialize"."ingest"."kafka_password" AS "secret")
+    length("secret") > 0
+    AND length("body_bytes") > 0
+    AND constant_time_eq(("headers"->'x-api-key'), "secret")
 );
 
 -- [that takes everybody]
@@ -17,8 +19,10 @@ CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
 IN CLUSTER "sources"
 FROM WEBHOOK BODY FORMAT JSON
 CHECK (
-    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
-    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+    WITH (HEADERS, BODY AS "body_bytes" BYTES, SECRET "materialize"."ingest"."kafka_password" AS "secret")
+    length("secret") > 0
+    AND length("body_bytes") > 0
+    AND constant_time_eq(("headers"->'x-api-key'), "secret")
 );
 
 -- [of a body of json-array]
@@ -26,8 +30,10 @@ CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
 IN CLUSTER "sources"
 FROM WEBHOOK BODY FORMAT JSON ARRAY
 CHECK (
-    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
-    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+    WITH (HEADERS, BODY AS "body_bytes" BYTES, SECRET "materialize"."ingest"."kafka_password" AS "secret")
+    length("secret") > 0
+    AND length("body_bytes") > 0
+    AND constant_time_eq(("headers"->'x-api-key'), "secret")
 );
 
 -- [of a body of text]
@@ -35,8 +41,10 @@ CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
 IN CLUSTER "sources"
 FROM WEBHOOK BODY FORMAT TEXT
 CHECK (
-    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
-    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+    WITH (HEADERS, BODY AS "body_bytes" BYTES, SECRET "materialize"."ingest"."kafka_password" AS "secret")
+    length("secret") > 0
+    AND length("body_bytes") > 0
+    AND constant_time_eq(("headers"->'x-api-key'), "secret")
 );
 
 -- [of a body of bytes]
@@ -44,8 +52,10 @@ CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
 IN CLUSTER "sources"
 FROM WEBHOOK BODY FORMAT BYTES
 CHECK (
-    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
-    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+    WITH (HEADERS, BODY AS "body_bytes" BYTES, SECRET "materialize"."ingest"."kafka_password" AS "secret")
+    length("secret") > 0
+    AND length("body_bytes") > 0
+    AND constant_time_eq(("headers"->'x-api-key'), "secret")
 );
 
 -- [with headers as columns, given out of order]
@@ -55,8 +65,10 @@ FROM WEBHOOK BODY FORMAT JSON
 INCLUDE HEADER 'event-type' AS "ty""pe"
 INCLUDE HEADER 'x-request-id' AS "requestId"
 CHECK (
-    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
-    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+    WITH (HEADERS, BODY AS "body_bytes" BYTES, SECRET "materialize"."ingest"."kafka_password" AS "secret")
+    length("secret") > 0
+    AND length("body_bytes") > 0
+    AND constant_time_eq(("headers"->'x-api-key'), "secret")
 );
 
 -- [with all headers, for everybody]
@@ -71,8 +83,10 @@ IN CLUSTER "sources"
 FROM WEBHOOK BODY FORMAT JSON
 INCLUDE HEADERS (NOT 'authorization', NOT 'x-api-key')
 CHECK (
-    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
-    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+    WITH (HEADERS, BODY AS "body_bytes" BYTES, SECRET "materialize"."ingest"."kafka_password" AS "secret")
+    length("secret") > 0
+    AND length("body_bytes") > 0
+    AND constant_time_eq(("headers"->'x-api-key'), "secret")
 );
 
 -- [with all headers but none, for everybody]
@@ -93,8 +107,10 @@ CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
 IN CLUSTER "sources"
 FROM WEBHOOK BODY FORMAT JSON
 CHECK (
-    WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "api_key")
-    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+    WITH (HEADERS, BODY AS "body_bytes" BYTES, SECRET "materialize"."ingest"."kafka_password" AS "secret")
+    length("secret") > 0
+    AND length("body_bytes") > 0
+    AND constant_time_eq(("headers"->'x-api-key'), "secret")
 );
 
 -- [that compares with two secrets, given out of order]
@@ -103,10 +119,21 @@ IN CLUSTER "sources"
 FROM WEBHOOK BODY FORMAT JSON
 CHECK (
     WITH (HEADERS, SECRET "materialize"."ingest"."kafka_password" AS "Old Key", SECRET "materialize"."ingest"."private_ca" AS "new_key")
-    constant_time_eq(headers->'x-key', new_key) OR constant_time_eq(headers->'x-key', "Old Key")
+    (constant_time_eq(("headers"->'x-key'), "new_key")
+        OR constant_time_eq(("headers"->'x-key'), "Old Key"))
 );
 
--- [whose check has no secret, an Output, and ends in a comment]
+-- [that reads body and secret as text and as bytes]
+CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
+IN CLUSTER "sources"
+FROM WEBHOOK BODY FORMAT JSON
+CHECK (
+    WITH (HEADERS, BODY AS "body", BODY AS "body_bytes" BYTES, SECRET "materialize"."ingest"."kafka_password" AS "secret", SECRET "materialize"."ingest"."kafka_password" AS "secret_bytes" BYTES)
+    constant_time_eq(("headers"->'x-text'), ("body" || "secret"))
+    AND constant_time_eq("body_bytes", "secret_bytes")
+);
+
+-- [whose check is written by hand and ends in a comment]
 CREATE SOURCE IF NOT EXISTS "materialize"."ingest"."hooks"
 IN CLUSTER "sources"
 FROM WEBHOOK BODY FORMAT JSON

@@ -21,8 +21,19 @@ IN CLUSTER "webhooks"
 FROM WEBHOOK BODY FORMAT JSON
 INCLUDE HEADERS (NOT 'x-api-key')
 CHECK (
-    WITH (HEADERS, SECRET "materialize"."ingest"."webhook_key" AS "api_key")
-    "api_key" <> '' AND constant_time_eq(headers->'x-api-key', "api_key")
+    WITH (HEADERS, BODY AS "body_bytes" BYTES, SECRET "materialize"."ingest"."webhook_key" AS "secret")
+    length("secret") > 0
+    AND length("body_bytes") > 0
+    AND constant_time_eq(("headers"->'x-api-key'), "secret")
+);
+
+CREATE TABLE IF NOT EXISTS "materialize"."ingest"."b_webhook"
+FROM WEBHOOK BODY FORMAT JSON ARRAY
+CHECK (
+    WITH (HEADERS, BODY AS "body_bytes" BYTES, SECRET "materialize"."ingest"."webhook_key" AS "secret")
+    length("secret") > 0
+    AND length("body_bytes") > 0
+    AND constant_time_eq(("headers"->'x-api-key'), "secret")
 );
 
 -- waits for materialize-ingest:pipelines.orders.privateLink.principal, materialize-ingest:pipelines.orders.aws.externalId: table "materialize"."ingest"."a_table"
@@ -37,3 +48,5 @@ GRANT SELECT ON TABLE "materialize"."ingest_views"."events" TO "analyst";
 COMMENT ON CONNECTION "materialize"."ingest"."msk_endpoint" IS 'To the brokers'' load balancer';
 
 COMMENT ON SOURCE "materialize"."ingest"."a_webhook" IS 'What the shop''s servers post';
+
+COMMENT ON TABLE "materialize"."ingest"."b_webhook" IS 'What its tills post';

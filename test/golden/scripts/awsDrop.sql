@@ -1,9 +1,11 @@
+COMMENT ON TABLE "materialize"."ingest"."b_webhook" IS NULL;
 COMMENT ON SOURCE "materialize"."ingest"."a_webhook" IS NULL;
 COMMENT ON CONNECTION "materialize"."ingest"."msk_endpoint" IS NULL;
 REVOKE SELECT ON TABLE "materialize"."ingest_views"."events" FROM "analyst";
 REVOKE SELECT ON TABLE "materialize"."ingest"."a_webhook" FROM "analyst";
 DROP VIEW IF EXISTS "materialize"."ingest_views"."events";
 DROP TABLE IF EXISTS "materialize"."ingest"."a_table";
+DROP TABLE IF EXISTS "materialize"."ingest"."b_webhook";
 DROP SOURCE IF EXISTS "materialize"."ingest"."a_webhook";
 DROP SOURCE IF EXISTS "materialize"."ingest"."a_source";
 DROP CONNECTION IF EXISTS "materialize"."ingest"."a_kafka";

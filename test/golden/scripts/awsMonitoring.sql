@@ -54,6 +54,14 @@ SELECT w.url FROM mz_internal.mz_webhook_sources AS w JOIN (mz_catalog.mz_object
 -- see https://materialize.com/docs/ingest-data/monitoring-data-ingestion/
 SELECT s.messages_received, s.bytes_received, s.updates_staged, s.updates_committed FROM mz_internal.mz_source_statistics AS s JOIN (mz_catalog.mz_objects AS o JOIN mz_catalog.mz_schemas AS o_s ON o.schema_id = o_s.id JOIN mz_catalog.mz_databases AS o_d ON o_s.database_id = o_d.id) ON o.name = 'a_webhook' AND o_s.name = 'ingest' AND o_d.name = 'materialize' AND s.id = o.id;
 
+-- Which URL has webhook table "materialize"."ingest"."b_webhook"? (with Materialize's host in the place of <host>; no rows: it is not there)
+-- see https://materialize.com/docs/sql/create-source/webhook/
+SELECT 'https://<host>/api/webhook/materialize/ingest/b_webhook' AS url FROM mz_catalog.mz_tables AS t JOIN (mz_catalog.mz_objects AS o JOIN mz_catalog.mz_schemas AS o_s ON o.schema_id = o_s.id JOIN mz_catalog.mz_databases AS o_d ON o_s.database_id = o_d.id) ON o.name = 'b_webhook' AND o_s.name = 'ingest' AND o_d.name = 'materialize' AND t.id = o.id;
+
+-- How many requests came to webhook table "materialize"."ingest"."b_webhook", and how many rows of them were let in? (the figures start again at 0 after a restart)
+-- see https://materialize.com/docs/ingest-data/monitoring-data-ingestion/
+SELECT s.messages_received, s.bytes_received, s.updates_staged, s.updates_committed FROM mz_internal.mz_source_statistics AS s JOIN (mz_catalog.mz_objects AS o JOIN mz_catalog.mz_schemas AS o_s ON o.schema_id = o_s.id JOIN mz_catalog.mz_databases AS o_d ON o_s.database_id = o_d.id) ON o.name = 'b_webhook' AND o_s.name = 'ingest' AND o_d.name = 'materialize' AND s.id = o.id;
+
 -- Can table "materialize"."ingest"."a_table" be read? (a message that cannot be decoded is an error here, and in every query on it)
 -- see https://materialize.com/docs/ingest-data/troubleshooting/
 SELECT count(*) FROM "materialize"."ingest"."a_table";

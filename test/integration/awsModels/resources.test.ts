@@ -116,12 +116,12 @@ describe("AWS's own API models: our mappings", function () {
 
   it("name a type that has no mapping, and leave other providers' resources alone", async () => {
     const resources = [
-      { type: "aws:sqs/queue:Queue", name: "orders", inputs: {} },
+      { type: "aws:sns/topic:Topic", name: "orders", inputs: {} },
       { type: "kafka:index/topic:Topic", name: "orders", inputs: {} },
       { type: "materialize-ingest:kafka:MskCluster", name: "orders", inputs: {} },
     ];
     assert.deepEqual(await findings(resources), [
-      'aws:sqs/queue:Queue::orders must be a type that has a mapping (test/support/awsModels/mapping), got "aws:sqs/queue:Queue"',
+      'aws:sns/topic:Topic::orders must be a type that has a mapping (test/support/awsModels/mapping), got "aws:sns/topic:Topic"',
     ]);
   });
 

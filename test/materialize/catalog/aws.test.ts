@@ -15,6 +15,7 @@ const ORDER = [
   "kafka-connection materialize.ingest.a_kafka",
   "kafka-source materialize.ingest.a_source",
   "webhook-source materialize.ingest.a_webhook",
+  "webhook-table materialize.ingest.b_webhook",
   "table materialize.ingest.a_table",
   "view materialize.ingest_views.events",
 ];
@@ -82,7 +83,7 @@ describe("what waits for the principal and the external id", () => {
     const made = statements.filter(({ kind }) => /^create_(connection|source|webhook|table)/.test(kind));
     assert.deepEqual(
       made.map(({ sql }) => / "materialize"\."ingest"\."(\w+)"/.exec(sql)?.[1]),
-      ["msk_endpoint", "msk_role", "a_webhook"],
+      ["msk_endpoint", "msk_role", "a_webhook", "b_webhook"],
     );
     const comments = text.split("\n").filter((line) => line.startsWith("-- "));
     assert.equal(comments.length, 4);
@@ -106,10 +107,12 @@ describe("what waits for a webhook", () => {
     const { entries } = new Catalog(awsSample({ webhookWaitsFor: [KEY] }).objects);
     assert.deepEqual(waitingOf(entries), [
       "webhook-source materialize.ingest.a_webhook",
+      "webhook-table materialize.ingest.b_webhook",
       "view materialize.ingest_views.events",
       "grant SELECT.TABLE.materialize.ingest.a_webhook.analyst",
       "grant SELECT.TABLE.materialize.ingest_views.events.analyst",
       "comment SOURCE.materialize.ingest.a_webhook",
+      "comment TABLE.materialize.ingest.b_webhook",
     ]);
     assert.match(await valueOf(secretsScript(entries).text), /"webhook_key"/);
   });

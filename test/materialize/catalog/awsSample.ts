@@ -1,4 +1,4 @@
-/** The kinds of AWS, as the pipelines wire them: MSK with IAM over PrivateLink, Avro in Glue, a webhook. */
+/** The kinds of AWS, as the pipelines wire them: MSK with IAM over PrivateLink, Avro in Glue, webhooks of both forms. */
 import {
   apiKeyCheck,
   awsConnection,
@@ -15,6 +15,7 @@ import {
   sql,
   view,
   webhookSource,
+  webhookTable,
   type MzObject,
   type PendingValue,
 } from "../../../materialize";
@@ -41,7 +42,7 @@ export interface AwsSample {
 export interface AwsSampleArgs {
   /** What connects when it is created waits for these: Kafka and the registry. */
   readonly waitsFor?: readonly PendingValue[];
-  /** The webhook waits for these. */
+  /** The webhooks wait for these. */
   readonly webhookWaitsFor?: readonly PendingValue[];
 }
 
@@ -101,6 +102,13 @@ export function awsSample({ waitsFor, webhookWaitsFor }: AwsSampleArgs = {}): Aw
     check: apiKeyCheck("x-api-key", key),
     waitsFor: webhookWaitsFor,
   });
+  const hookTable = webhookTable({
+    schema: INGEST,
+    name: "b_webhook",
+    body: "json-array",
+    check: apiKeyCheck("x-api-key", key),
+    waitsFor: webhookWaitsFor,
+  });
   const events = view({
     schema: VIEWS,
     name: "events",
@@ -114,6 +122,7 @@ export function awsSample({ waitsFor, webhookWaitsFor }: AwsSampleArgs = {}): Aw
       grant({ privileges: ["SELECT"], on: events, to: reader }),
       grant({ privileges: ["SELECT"], on: webhook, to: reader }),
       comment({ on: webhook, text: "What the shop's servers post" }),
+      comment({ on: hookTable, text: "What its tills post" }),
       comment({ on: privateLink, text: "To the brokers' load balancer" }),
     ],
     aws,

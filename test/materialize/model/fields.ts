@@ -54,6 +54,9 @@ const connection = (args: Partial<mz.KafkaConnectionArgs>): mz.MzObject =>
 const sourceOf = (args: Partial<mz.KafkaSourceArgs>): mz.MzObject =>
   mz.kafkaSource({ schema, name: "o", cluster, connection: kafka, topic: "t", ...args });
 const tableOf = (data: mz.KafkaData): mz.MzObject => mz.kafkaTable({ schema, name: "o", source, data });
+const checkOn = (hole: pulumi.Input<string>): mz.WebhookCheck => ({
+  expression: { type: "boolean", sql: mz.sql`headers->'x' = ${hole}`, uses: [{ of: "headers" }] },
+});
 const avro = { type: "avro", registry } as const;
 const avroGlue = { type: "avro-glue", registry: glue, schemaName: "n" } as const;
 
@@ -114,7 +117,10 @@ export const FIELDS: readonly Field[] = [
     "data.format.valueStrategy.inline": ["{}", (inline) => sourceOf({ data: { format: { ...avro, valueStrategy: { inline } } } })],
   }),
   ...rows("webhook source", {
-    "check.expression.holes[0]": ["a", (hole) => mz.webhookSource({ schema, name: "o", cluster, check: { secrets: {}, headers: true, expression: mz.sql`headers->'x' = ${hole}` } })],
+    "check.expression.sql.holes[0]": ["a", (hole) => mz.webhookSource({ schema, name: "o", cluster, check: checkOn(hole) })],
+  }),
+  ...rows("webhook table", {
+    "check.expression.sql.holes[0]": ["a", (hole) => mz.webhookTable({ schema, name: "o", check: checkOn(hole) })],
   }),
   ...rows("table", {
     "data.format.schemaName": ["n", (schemaName) => tableOf({ format: { ...avroGlue, schemaName } })],

@@ -24,6 +24,16 @@ import {
 const pending: mz.PendingValue = { configKey: "a:b", what: "a value", givenBy: "somebody" };
 const waitsFor = (): mz.PendingValue[] => [{ ...pending }];
 
+/** A check that somebody wrote by hand, with all that it can hold. */
+const checkOn = (hole: pulumi.Output<string>): mz.WebhookCheck => ({
+  expression: {
+    type: "boolean",
+    sql: mz.sql`headers->'x-a' = k || ${hole}`,
+    uses: [{ of: "headers" }, { of: "secret", secret: password, alias: "k", as: "text" }],
+  },
+  secretHeaders: ["x-b"],
+});
+
 /** Arguments of every kind, as an Output leaves them: read when it is known, long after the call. */
 const MAKERS: Record<
   string,
@@ -131,10 +141,21 @@ const MAKERS: Record<
         cluster,
         body: "json-array" as const,
         includeHeaders: { columns: { "x-a": "a" }, all: { except: ["x-b"] } },
-        check: { secrets: { k: password }, headers: true as const, expression: mz.sql`k = ${hole}` },
+        check: checkOn(hole),
         waitsFor: waitsFor(),
       },
       mz.webhookSource,
+    ),
+  "webhook table": (hole) =>
+    made(
+      {
+        schema,
+        name: "o",
+        includeHeaders: { columns: { "x-a": "a" }, all: { except: ["x-b"] } },
+        check: checkOn(hole),
+        waitsFor: waitsFor(),
+      },
+      mz.webhookTable,
     ),
   "Kafka source": (topic) =>
     made(

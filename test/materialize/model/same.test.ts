@@ -28,6 +28,8 @@ describe("two objects are one definition", () => {
     ["made of one Output", () => kafkaOf({ progressTopic: output })],
     ["made of equal ways over PrivateLink", () => kafkaOf({ brokers: [{ address: "b1:1", privateLink: { connection: link(["use1-az1"]), port: 9001 } }], matching: { preview: true, rules: [{ pattern: "*.x", privateLink: { connection: privateLink } }] }, security: { aws } })],
     ["webhooks of equal checks", () => hook(mz.apiKeyCheck("x-api-key", password))],
+    ["webhooks of equal signatures", () => hook(signed({ prefix: "sha256=" }))],
+    ["webhook tables of equal checks", () => hookTable(signed({}))],
     ["made of equal references", () => kafkaOf({ sshTunnel: mz.sshTunnelConnection({ schema, name: "t", host: "h", user: "u" }) })],
     ["queries of equal text and holes", () => viewOf(sql`SELECT ${1}, ${"a"}, ${sql`b = ${true}`}, ${mz.column("c")} FROM ${table}`)],
     ["that were there already", () => mz.existingSchema(mz.existingDatabase("d"), "s")],
@@ -85,6 +87,11 @@ describe("two objects are different definitions", () => {
     ["by the role of a connection", kafkaOf({ security: { aws } }), kafkaOf({ security: { aws: mz.awsConnection({ schema, name: "msk_role", assumeRoleArn: "arn:aws:iam::123456789012:role/other", region: "us-east-1" }) } })],
     ["by the header of a webhook's key", hook(mz.apiKeyCheck("x-api-key", password)), hook(mz.apiKeyCheck("x-other", password))],
     ["by the secret of a webhook's key", hook(mz.apiKeyCheck("x-api-key", password)), hook(mz.apiKeyCheck("x-api-key", pem))],
+    ["by the digest of a webhook's signature", hook(signed({})), hook(signed({ digest: "sha512" }))],
+    ["by the encoding of a webhook's signature", hook(signed({})), hook(signed({ encoding: "base64" }))],
+    ["by the prefix of a webhook's signature", hook(signed({})), hook(signed({ prefix: "v1=" }))],
+    ["by the window of a webhook's time", hook(timed(300)), hook(timed(301))],
+    ["by the form of a webhook", hook(signed({})), hookTable(signed({}))],
     ["by a webhook's check", hook(mz.apiKeyCheck("x-api-key", password)), hook("insecure")],
     ["by what a reference is made of", kafkaOf({ sshTunnel: mz.sshTunnelConnection({ schema, name: "t", host: "h", user: "u" }) }), kafkaOf({ sshTunnel: mz.sshTunnelConnection({ schema, name: "t", host: "g", user: "u" }) })],
     ["by what a reference of a reference is made of", deep("u"), deep("v")],
@@ -120,6 +127,25 @@ function matching(pattern: string): mz.MzObject {
 
 function hook(check: mz.WebhookSourceArgs["check"]): mz.MzObject {
   return mz.webhookSource({ schema, name: "h", cluster, check });
+}
+
+function hookTable(check: mz.WebhookTableArgs["check"]): mz.MzObject {
+  return mz.webhookTable({ schema, name: "h", check });
+}
+
+function signed(args: Partial<mz.HmacCheckArgs>): mz.WebhookCheck {
+  return mz.hmacCheck({ header: "x-h", secret: password, digest: "sha256", encoding: "hex", ...args });
+}
+
+function timed(toleranceSeconds: number): mz.WebhookCheck {
+  const keys = { timestampKey: "t", signatureKey: "v1" };
+  return mz.timestampedHmacCheck({
+    header: "x-h",
+    secret: password,
+    digest: "sha256",
+    ...keys,
+    toleranceSeconds,
+  });
 }
 
 function deep(user: string): mz.MzObject {

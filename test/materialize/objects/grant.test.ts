@@ -21,6 +21,7 @@ const OBJECTS: Record<Exclude<mz.Kind, "grant" | "comment">, mz.MzObject> = {
   "kafka-connection": world.kafka,
   "kafka-source": world.source,
   "webhook-source": world.webhook,
+  "webhook-table": world.webhookTable,
   table: world.table,
   view: world.view,
   "materialized-view": world.materialized,

@@ -53,6 +53,11 @@ export const webhook = mz.webhookSource({
   cluster,
   check: mz.apiKeyCheck("x-api-key", password),
 });
+export const webhookTable = mz.webhookTable({
+  schema,
+  name: "hooks_t",
+  check: mz.apiKeyCheck("x-api-key", password),
+});
 export const table = mz.kafkaTable({
   schema,
   name: "orders_json",

@@ -1,6 +1,6 @@
 /**
- * The kinds of AWS in an mz-deploy project. Webhook sources are none of its statements (object_validation.rs takes
- * CreateSource and CreateTable, and the parser has one of its own for webhooks): they stay with `ddl`, and are named as
+ * The kinds of AWS in an mz-deploy project. Webhooks are none of its statements (object_validation.rs takes CreateSource
+ * and CreateTable, and the parser has one of its own for webhooks of both forms): they stay with `ddl`, and are named as
  * dependencies, https://materialize.com/docs/manage/mz-deploy/develop/local-development/#external-dependencies.
  */
 import assert from "node:assert/strict";
@@ -8,18 +8,26 @@ import {
   apiKeyCheck,
   Catalog,
   cluster,
+  comment,
+  ddlScript,
+  existingCluster,
   existingDatabase,
+  existingRole,
+  grant,
   index,
   kafkaConnection,
   projectVariables,
   schema,
   secret,
+  staysWithScripts,
   webhookSource,
+  webhookTable,
   type MzObject,
   type ProjectFiles,
   type Secret,
-  type WebhookSource,
+  type Webhook,
 } from "../../../materialize";
+import { valueOf } from "../../support/golden";
 import { readProject, type ReadProject } from "../../support/mzDeployReader";
 import { parses } from "../../support/parser";
 import { awsSample, EXTERNAL_ID, PRINCIPAL } from "../catalog/awsSample";
@@ -47,10 +55,14 @@ async function read(
 }
 
 const CLUSTER = cluster({ name: "hooks", size: "25cc" });
-const hook = (name: string, home = INGEST): WebhookSource =>
+const hook = (name: string, home = INGEST): Webhook =>
   webhookSource({ schema: home, name, cluster: CLUSTER, check: "insecure" });
-const checkedBy = (name: string, by: Secret): WebhookSource =>
+const hookTable = (name: string, home = INGEST): Webhook =>
+  webhookTable({ schema: home, name, check: "insecure" });
+const checkedBy = (name: string, by: Secret): Webhook =>
   webhookSource({ schema: INGEST, name, cluster: CLUSTER, check: apiKeyCheck("x-api-key", by) });
+const tableCheckedBy = (name: string, by: Secret): Webhook =>
+  webhookTable({ schema: INGEST, name, check: apiKeyCheck("x-api-key", by) });
 const key = (name: string, awsSecret?: string): Secret =>
   secret({ schema: INGEST, name, value: "x", ...(awsSecret === undefined ? {} : { awsSecret }) });
 const kafkaBy = (password: Secret): MzObject =>
@@ -62,7 +74,7 @@ const kafkaBy = (password: Secret): MzObject =>
   });
 
 describe("the exported project of what stands on AWS", () => {
-  it("has its connections, source and table in files, and its webhook among the dependencies", async () => {
+  it("has its connections, source and table in files, and its webhooks among the dependencies", async () => {
     const { objects, companions, dependencies, files } = await read(awsSample().objects);
     assert.deepEqual(
       [...objects].map(([path, { kind }]) => `${path}: ${kind}`),
@@ -83,10 +95,10 @@ describe("the exported project of what stands on AWS", () => {
       "models/materialize/ingest/msk_endpoint.sql: comment",
       "models/materialize/ingest_views/events.sql: grant_privileges",
     ]);
-    assert.deepEqual(dependencies, ["materialize.ingest.a_webhook"]);
+    assert.deepEqual(dependencies, ["materialize.ingest.a_webhook", "materialize.ingest.b_webhook"]);
     assert.equal(
       files.get("project.toml"),
-      'mz_version = "cloud"\ndependencies = ["materialize.ingest.a_webhook"]\n',
+      'mz_version = "cloud"\ndependencies = ["materialize.ingest.a_webhook", "materialize.ingest.b_webhook"]\n',
     );
     assert.equal(
       files.get("models/materialize/ingest/msk_role.sql"),
@@ -103,10 +115,12 @@ describe("the exported project of what stands on AWS", () => {
       .flatMap(([, text]) => parses(text).map((statement) => statement.sql));
     const expected = new Catalog(awsSample().objects).entries
       .filter(
-        ({ object }) => !object.existing && !["schema", "secret", "webhook-source"].includes(object.kind),
+        ({ object }) =>
+          !object.existing && !["schema", "secret", "webhook-source", "webhook-table"].includes(object.kind),
       )
       .filter(
-        ({ object: { kind, path } }) => !(["grant", "comment"].includes(kind) && path.includes("a_webhook")),
+        ({ object: { kind, path } }) =>
+          !(["grant", "comment"].includes(kind) && path.some((part) => /^[ab]_webhook$/.test(part))),
       )
       .map(({ object }) => (object.create() as string).replace(" IF NOT EXISTS", ""));
     assert.deepEqual(exported.sort(), [...expected].sort());
@@ -140,6 +154,17 @@ describe("the exported project of what stands on AWS", () => {
     assert.deepEqual(dependencies, ["materialize.ingest.h"]);
   });
 
+  it("may have views beside a webhook table, which is not in the project: it holds no table there", async () => {
+    const { objects, companions, dependencies } = await read([
+      viewOn("v", [hookTable("h")], INGEST),
+      comment({ on: hookTable("h"), text: "t" }),
+      grant({ privileges: ["SELECT"], on: hookTable("h"), to: existingRole("r") }),
+    ]);
+    assert.deepEqual([...objects.keys()], ["models/materialize/ingest/v.sql"]);
+    assert.deepEqual(companions, []);
+    assert.deepEqual(dependencies, ["materialize.ingest.h"]);
+  });
+
   it("lists several webhooks in one order, and before the tables of the file", async () => {
     const password = key("k", "prod/k");
     const toml = (await projectOf([hook("c"), kafkaBy(password), hook("b"), hook("a")])).get("project.toml")!;
@@ -153,7 +178,7 @@ describe("the exported project of what stands on AWS", () => {
 
   it("leaves out secrets that only webhooks use: the scripts make them, with another value than the project's", async () => {
     const [own, shared] = [key("own", "prod/own"), key("shared")];
-    const all = [checkedBy("h", own), checkedBy("i", own), checkedBy("j", shared), kafkaBy(shared)];
+    const all = [checkedBy("h", own), tableCheckedBy("i", own), tableCheckedBy("j", shared), kafkaBy(shared)];
     const secrets = (files: ProjectFiles): readonly string[] =>
       [...files.keys()].filter((path) => /(own|shared)\.sql$/.test(path));
     const exported = await projectOf(all);
@@ -168,6 +193,7 @@ describe("the exported project of what stands on AWS", () => {
   for (const [what, named, bad] of [
     ["a dot, which would part it", hook("x.y"), "x.y"],
     ["capitals", hook("Hooks"), "Hooks"],
+    ["capitals, in the form of a table", hookTable("Hooks"), "Hooks"],
     ["a schema with a dot", hook("h", dotted), "a.b"],
   ] as const) {
     it(`refuses a webhook whose name has ${what}`, async () => {
@@ -178,4 +204,41 @@ describe("the exported project of what stands on AWS", () => {
       });
     });
   }
+});
+
+describe("what the project leaves to the scripts", () => {
+  const quickstart = existingCluster("quickstart");
+  const reader = existingRole("bi");
+  const left = async (objects: readonly MzObject[]): Promise<readonly string[]> => {
+    const { entries } = new Catalog(objects);
+    return staysWithScripts({ ddl: await valueOf(ddlScript(entries).text), entries });
+  };
+
+  it("is a grant on a cluster that is there already, and not one on a cluster that it makes", async () => {
+    const usage = grant({ privileges: ["USAGE"], on: quickstart, to: reader });
+    const { objects, companions } = await read([
+      usage,
+      viewOn("v"),
+      index({ name: "i", on: viewOn("v"), cluster: quickstart, columns: ["x"] }),
+      grant({ privileges: ["USAGE"], on: CLUSTER, to: reader }),
+    ]);
+    assert.deepEqual([...objects.keys()], ["clusters/hooks.sql", "models/materialize/ingest_views/v.sql"]);
+    assert.deepEqual([...companions].sort(), [
+      "clusters/hooks.sql: grant_privileges",
+      "models/materialize/ingest_views/v.sql: create_index",
+    ]);
+    assert.deepEqual(
+      await left([usage, viewOn("v"), grant({ privileges: ["USAGE"], on: CLUSTER, to: reader })]),
+      ['GRANT USAGE ON CLUSTER "quickstart" TO "bi"'],
+    );
+  });
+
+  it("is each webhook by its name, with all that is said about it", async () => {
+    assert.deepEqual(await left(awsSample().objects), [
+      'SOURCE "materialize"."ingest"."a_webhook"',
+      'TABLE "materialize"."ingest"."b_webhook"',
+    ]);
+    assert.deepEqual(await left(awsSample({ webhookWaitsFor: [PRINCIPAL] }).objects), []);
+    assert.deepEqual(await left([viewOn("v")]), []);
+  });
 });

@@ -78,7 +78,7 @@ describe("what a project cannot hold", () => {
     ["an existing cluster with capitals that an index runs on", /"Quick"/, () => [index({ name: "i", on: flat, cluster: existingCluster("Quick"), columns: ["id"] })]],
     ["a view beside a secret", /schema materialize\.ingest: views stand in one schema/, () => [viewOn("v", [], INGEST), secret({ schema: INGEST, name: "p", value: "x" })]],
     ["an index on a source", /an index on .*"s": only views/, () => [index({ name: "i", on: kafkaSource({ schema: INGEST, name: "s", cluster: CLUSTER, connection, topic: "t" }), cluster: CLUSTER, columns: ["x"] })]],
-    ["a grant on a cluster that is there already", /"quickstart"/, () => [grant({ privileges: ["USAGE"], on: existingCluster("quickstart"), to: existingRole("r") })]],
+    ["a comment on a cluster that is there already", /"quickstart"/, () => [comment({ on: existingCluster("quickstart"), text: "t" })]],
     ["a comment on a role that is there already", /"r"/, () => [comment({ on: existingRole("r"), text: "t" })]],
     ["a comment on an index", /COMMENT ON INDEX/, () => [comment({ on: index({ name: "i", on: viewOn("v"), cluster: CLUSTER, columns: ["x"] }), text: "t" })]],
     ["two secrets that one variable would give", /PASSWORD/, () => ["a", "b"].map((home) => secret({ schema: schema({ database: DATABASE, name: home }), name: "password", value: home }))],

@@ -13,12 +13,13 @@ import {
   operatorQueries,
   schema,
   webhookSource,
+  webhookTable,
   type Entry,
 } from "../../../materialize";
 import { postgres } from "../../support/pglite";
 
 /**
- * Columns: https://materialize.com/docs/sql/system-catalog/mz_catalog/#mz_aws_privatelink_connections and
+ * Columns: https://materialize.com/docs/sql/system-catalog/mz_catalog/#mz_aws_privatelink_connections, #mz_tables and
  * …/mz_internal/#mz_aws_connections, #mz_aws_privatelink_connection_status_history, #mz_webhook_sources, read Nov 2026.
  */
 const CATALOG = `
@@ -36,6 +37,8 @@ const CATALOG = `
   CREATE TABLE mz_internal.mz_aws_privatelink_connection_status_history (occurred_at timestamptz, connection_id text,
     status text);
   CREATE TABLE mz_internal.mz_webhook_sources (id text, name text, url text);
+  CREATE TABLE mz_catalog.mz_tables (id text, oid oid, schema_id text, name text, owner_id text, privileges text[],
+    create_sql text, redacted_create_sql text, source_id text);
   CREATE TABLE mz_internal.mz_source_statistics (id text, replica_id text, messages_received numeric,
     bytes_received numeric, updates_staged numeric, updates_committed numeric, records_indexed numeric,
     bytes_indexed numeric, rehydration_latency interval, snapshot_records_known numeric,
@@ -84,6 +87,14 @@ async function fill(db: PGlite): Promise<void> {
       i,
       2 * i,
     ]);
+    // A table is in mz_tables and not in mz_webhook_sources; its figures are with those of sources.
+    await insert("mz_catalog.mz_objects (id, schema_id, name)", [`${place}.tills`, place, "tills"]);
+    await insert("mz_catalog.mz_tables (id, schema_id, name)", [`${place}.tills`, place, "tills"]);
+    await insert("mz_internal.mz_source_statistics (id, messages_received, updates_committed)", [
+      `${place}.tills`,
+      10 * i,
+      20 * i,
+    ]);
   }
 }
 
@@ -98,6 +109,7 @@ function objectsOf([database, home]: readonly [string, string]): readonly Entry[
       availabilityZones: ["use1-az1"],
     }),
     webhookSource({ schema: place, name: "hooks", cluster: existingCluster("c"), check: "insecure" }),
+    webhookTable({ schema: place, name: "tills", check: "insecure" }),
   ]).entries;
 }
 
@@ -125,15 +137,23 @@ describe("the answers to operator queries about AWS and webhooks", () => {
       ]);
       assert.deepEqual(await ask(/Which principal/, home), [{ principal: `principal of ${place}` }]);
       assert.deepEqual(await statuses(home), [`available ${i}`, "creating-endpoint", "pending-acceptance"]);
-      assert.deepEqual(await ask(/Which URL/, home), [{ url: `https://h/${place}` }]);
-      assert.deepEqual(await ask(/How many requests/, home), [
-        {
-          messages_received: String(i),
-          bytes_received: null,
-          updates_staged: null,
-          updates_committed: String(2 * i),
-        },
+      assert.deepEqual(await ask(/Which URL has webhook source/, home), [{ url: `https://h/${place}` }]);
+      const [database, schemaName] = home.map(encodeURIComponent);
+      assert.deepEqual(await ask(/Which URL has webhook table/, home), [
+        { url: `https://<host>/api/webhook/${database}/${schemaName}/tills` },
       ]);
+      for (const [kind, times] of [
+        ["source", 1],
+        ["table", 10],
+      ] as const)
+        assert.deepEqual(await ask(new RegExp(`How many requests came to webhook ${kind} `), home), [
+          {
+            messages_received: String(times * i),
+            bytes_received: null,
+            updates_staged: null,
+            updates_committed: String(2 * times * i),
+          },
+        ]);
     });
   }
 
@@ -142,8 +162,10 @@ describe("the answers to operator queries about AWS and webhooks", () => {
       /external id/,
       /Which principal/,
       /What became/,
-      /Which URL/,
-      /How many requests/,
+      /Which URL has webhook source/,
+      /Which URL has webhook table/,
+      /How many requests came to webhook source/,
+      /How many requests came to webhook table/,
     ])
       assert.deepEqual(await ask(question, ["d2", "s2"]), []);
   });

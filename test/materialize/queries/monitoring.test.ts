@@ -22,6 +22,7 @@ import {
   validateConnection,
   existingCluster,
   webhookSource,
+  webhookTable,
   type MzObject,
   type OperatorQuery,
 } from "../../../materialize";
@@ -66,6 +67,7 @@ function called(name: string): readonly MzObject[] {
       availabilityZones: [],
     }),
     webhookSource({ schema: home, name: `${name}w`, cluster, check: "insecure" }),
+    webhookTable({ schema: home, name: `${name}x`, check: "insecure" }),
   ];
 }
 
@@ -112,6 +114,7 @@ describe("operator queries", () => {
     assert.deepEqual(about("a_glue"), ["Does"]);
     assert.deepEqual(about("a_kafka"), ["Does"]);
     assert.deepEqual(about("a_webhook"), ["Which", "How"]);
+    assert.deepEqual(about("b_webhook"), ["Which", "How"]);
     assert.equal(new Set(asked).size, asked.length, "two questions have one title");
   });
 

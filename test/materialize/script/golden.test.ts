@@ -4,16 +4,19 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   Catalog,
+  consumerScript,
   ddlScript,
   dropScript,
   monitoringScript,
   secretsScript,
   setupScript,
+  webhookSwapScript,
 } from "../../../materialize";
 import { valueOf } from "../../support/golden";
 import { parses } from "../../support/parser";
 import { awsSample, EXTERNAL_ID, PRINCIPAL } from "../catalog/awsSample";
 import { SSH_KEYS, sample } from "../catalog/sample";
+import { swapSample } from "./swapSample";
 
 const FOLDER = join(__dirname, "..", "..", "golden", "scripts");
 const UPDATE = process.env["UPDATE_GOLDEN"] === "1";
@@ -33,7 +36,16 @@ const SCRIPTS: Readonly<Record<string, () => Promise<string>>> = {
   "awsDrop.sql": () => Promise.resolve(dropScript(onAws)),
   "awsMonitoring.sql": () => Promise.resolve(monitoringScript(onAws)),
   "monitoring.sql": () => Promise.resolve(monitoringScript(entries)),
+  "awsConsumer.sql": () => Promise.resolve(consumerScript(onAws)),
+  "consumer.sql": () => Promise.resolve(consumerScript(entries)),
+  "webhookSwap.sql": () => swap("source"),
+  "webhookTableSwap.sql": () => swap("table"),
 };
+
+function swap(form: "source" | "table"): Promise<string> {
+  const { objects, webhook } = swapSample({ form });
+  return valueOf(webhookSwapScript(new Catalog(objects).entries, webhook).text);
+}
 
 describe("golden scripts", () => {
   for (const [file, print] of Object.entries(SCRIPTS)) {

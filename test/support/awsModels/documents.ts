@@ -43,6 +43,8 @@ const DOCUMENTS: Readonly<Record<string, { readonly input: string; readonly kind
   "aws:secretsmanager/secretPolicy:SecretPolicy": { input: "policy", kind: "resource" },
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": { input: "policyDocument", kind: "resource" },
   "aws:msk/clusterPolicy:ClusterPolicy": { input: "policy", kind: "resource" },
+  "aws:sqs/queuePolicy:QueuePolicy": { input: "policy", kind: "resource" },
+  "aws:s3/bucketPolicy:BucketPolicy": { input: "policy", kind: "resource" },
 };
 
 /** Room for what a stand-in will be: an ARN of MSK with the longest names is about as long. */

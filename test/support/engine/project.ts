@@ -59,6 +59,7 @@ function linkSources(folder: string): void {
     "index.ts",
     "stacks",
     "components",
+    "senders",
     "materialize",
     "node_modules",
     "package.json",

@@ -1,3 +1,5 @@
+import { BUCKETS } from "./buckets";
+import { EVENTS } from "./events";
 import { IAM } from "./iam";
 import { SECRETS } from "./secrets";
 import { KINESIS } from "./kinesis";
@@ -16,6 +18,8 @@ export const MAPPINGS: Readonly<Record<string, Row>> = {
   ...IAM,
   ...SECRETS,
   ...OTHERS,
+  ...EVENTS,
+  ...BUCKETS,
 };
 
 export type { Row } from "./row";

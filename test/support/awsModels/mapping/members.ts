@@ -29,7 +29,7 @@ function fieldsOf(
     switch (field.kind) {
       case "sent":
         return [
-          at(field.in, operation, prefix, field.to),
+          at(field.in, operation, prefix, withoutEntry(field.to)),
           ...(field.also === undefined ? [] : [{ operation: field.also.in, path: field.also.to }]),
         ];
       case "beside":
@@ -45,6 +45,11 @@ function fieldsOf(
         return [];
     }
   });
+}
+
+/** The entries of a map are no members of it. */
+function withoutEntry(path: string): string {
+  return path.replace(/\{.*\}$/, "");
 }
 
 /** A field with an operation of its own starts at that operation's request. */

@@ -147,6 +147,12 @@ const given = (value: unknown): boolean => value !== undefined && value !== null
 
 /** Puts a value at a path, with what is on the way there. */
 function put(into: Request, path: string, value: unknown): void {
+  const entry = /^(\w+)\{(\w+)\}$/.exec(path);
+  if (entry !== null) {
+    const map = (into[entry[1]!] ??= {}) as Request;
+    map[entry[2]!] = value;
+    return;
+  }
   const [first, ...rest] = path.split(".");
   const isItem = first!.endsWith("[]");
   const member = isItem ? first!.slice(0, -2) : first!;

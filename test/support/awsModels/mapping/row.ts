@@ -1,7 +1,7 @@
 /** The form of a mapping: which input of a resource goes where in the requests that the provider makes to create it. */
 import type { NameRule } from "../naming";
 
-/** One input. Paths name members, as `A.B`; `A[]` is the first item of a list. */
+/** One input. Paths name members, as `A.B`; `A[]` is the first item of a list, `A{x}` an entry of a map. */
 export type Field = Sent | Beside | Block | Attribute | Switch | NotSent;
 
 interface Sent {

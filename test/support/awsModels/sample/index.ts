@@ -1,4 +1,5 @@
 import { cluster } from "./cluster";
+import { events } from "./events";
 import { identities } from "./identities";
 import { privateLink } from "./privateLink";
 import { keysAndLogs, streams } from "./streams";
@@ -10,4 +11,5 @@ export function sampleProgram(): void {
   privateLink();
   identities();
   keysAndLogs();
+  events();
 }

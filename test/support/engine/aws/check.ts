@@ -21,6 +21,8 @@ export const isGlobal = (type: string): boolean => type.startsWith("aws:iam/");
 /** Types that take tags, by the SDK's own declarations. */
 const TAGGED = new Set([
   "aws:appautoscaling/target:Target",
+  "aws:cloudwatch/eventBus:EventBus",
+  "aws:cloudwatch/eventRule:EventRule",
   "aws:cloudwatch/logGroup:LogGroup",
   "aws:ec2/managedPrefixList:ManagedPrefixList",
   "aws:ec2/securityGroup:SecurityGroup",
@@ -39,6 +41,7 @@ const TAGGED = new Set([
   "aws:msk/serverlessCluster:ServerlessCluster",
   "aws:s3/bucket:Bucket",
   "aws:secretsmanager/secret:Secret",
+  "aws:sqs/queue:Queue",
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
 ]);

@@ -17,6 +17,15 @@ export interface Comparing {
 export const COMPARING: Readonly<Record<string, Comparing>> = {
   "aws:appautoscaling/policy:Policy": { defaults: { policyType: "StepScaling" } },
   "aws:appautoscaling/target:Target": { kept: ["roleArn"] },
+  "aws:cloudwatch/eventApiDestination:EventApiDestination": {
+    defaults: { invocationRateLimitPerSecond: 300 },
+  },
+  "aws:cloudwatch/eventRule:EventRule": {
+    json: ["eventPattern"],
+    kept: ["state"],
+    defaults: { eventBusName: "default", forceDestroy: false },
+  },
+  "aws:cloudwatch/eventTarget:EventTarget": { defaults: { eventBusName: "default", forceDestroy: false } },
   "aws:cloudwatch/logGroup:LogGroup": {
     kept: ["logGroupClass"],
     defaults: { retentionInDays: 0, skipDestroy: false },
@@ -151,6 +160,20 @@ export const COMPARING: Readonly<Record<string, Comparing>> = {
     kept: ["policy", "serverSideEncryptionConfiguration", "versioning"],
     defaults: { forceDestroy: false },
   },
+  "aws:s3/bucketNotification:BucketNotification": { defaults: { eventbridge: false } },
+  "aws:s3/bucketPolicy:BucketPolicy": { json: ["policy"] },
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": {
+    defaults: {
+      blockPublicAcls: false,
+      blockPublicPolicy: false,
+      ignorePublicAcls: false,
+      restrictPublicBuckets: false,
+    },
+  },
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": {
+    sets: ["rules"],
+  },
+  "aws:s3/bucketVersioning:BucketVersioning": { kept: ["versioningConfiguration.mfaDelete"] },
   "aws:secretsmanager/secret:Secret": {
     sets: ["replicas"],
     json: ["policy"],
@@ -161,4 +184,26 @@ export const COMPARING: Readonly<Record<string, Comparing>> = {
     sets: ["versionStages"],
     kept: ["versionStages"],
   },
+  "aws:sqs/queue:Queue": {
+    json: ["policy", "redriveAllowPolicy", "redrivePolicy"],
+    kept: [
+      "deduplicationScope",
+      "fifoThroughputLimit",
+      "kmsDataKeyReusePeriodSeconds",
+      "policy",
+      "redriveAllowPolicy",
+      "redrivePolicy",
+      "sqsManagedSseEnabled",
+    ],
+    defaults: {
+      contentBasedDeduplication: false,
+      delaySeconds: 0,
+      fifoQueue: false,
+      maxMessageSize: 262_144,
+      messageRetentionSeconds: 345_600,
+      receiveWaitTimeSeconds: 0,
+      visibilityTimeoutSeconds: 30,
+    },
+  },
+  "aws:sqs/queuePolicy:QueuePolicy": { json: ["policy"] },
 };

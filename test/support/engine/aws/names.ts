@@ -1,3 +1,4 @@
+import { EVENT_NAMES } from "./names/events";
 import { IDENTITY_NAMES } from "./names/identity";
 import { type NameTable } from "./names/naming";
 import { NETWORK_NAMES } from "./names/network";
@@ -13,4 +14,4 @@ export { type Naming } from "./names/naming";
  *
  * @see https://github.com/pulumi/pulumi/blob/master/sdk/go/common/resource/resource_id.go `NewUniqueName`
  */
-export const NAMES: NameTable = { ...IDENTITY_NAMES, ...NETWORK_NAMES, ...STREAM_NAMES };
+export const NAMES: NameTable = { ...EVENT_NAMES, ...IDENTITY_NAMES, ...NETWORK_NAMES, ...STREAM_NAMES };

@@ -1,0 +1,151 @@
+import type * as aws from "@pulumi/aws";
+import { type InputNames } from "../override";
+
+export const BUS_INPUTS: InputNames<aws.cloudwatch.EventBusArgs> = {
+  deadLetterConfig: true,
+  description: true,
+  eventSourceName: true,
+  kmsKeyIdentifier: true,
+  logConfig: true,
+  name: true,
+  region: true,
+  tags: true,
+};
+export const RULE_INPUTS: InputNames<aws.cloudwatch.EventRuleArgs> = {
+  description: true,
+  eventBusName: true,
+  eventPattern: true,
+  forceDestroy: true,
+  isEnabled: true,
+  name: true,
+  namePrefix: true,
+  region: true,
+  roleArn: true,
+  scheduleExpression: true,
+  state: true,
+  tags: true,
+};
+export const CONNECTION_INPUTS: InputNames<aws.cloudwatch.EventConnectionArgs> = {
+  authParameters: true,
+  authorizationType: true,
+  description: true,
+  invocationConnectivityParameters: true,
+  kmsKeyIdentifier: true,
+  name: true,
+  region: true,
+};
+export const DESTINATION_INPUTS: InputNames<aws.cloudwatch.EventApiDestinationArgs> = {
+  connectionArn: true,
+  description: true,
+  httpMethod: true,
+  invocationEndpoint: true,
+  invocationRateLimitPerSecond: true,
+  name: true,
+  region: true,
+};
+export const TARGET_INPUTS: InputNames<aws.cloudwatch.EventTargetArgs> = {
+  appsyncTarget: true,
+  arn: true,
+  batchTarget: true,
+  deadLetterConfig: true,
+  ecsTarget: true,
+  eventBusName: true,
+  forceDestroy: true,
+  httpTarget: true,
+  input: true,
+  inputPath: true,
+  inputTransformer: true,
+  kinesisTarget: true,
+  redshiftTarget: true,
+  region: true,
+  retryPolicy: true,
+  roleArn: true,
+  rule: true,
+  runCommandTargets: true,
+  sagemakerPipelineTarget: true,
+  sqsTarget: true,
+  targetId: true,
+};
+export const QUEUE_INPUTS: InputNames<aws.sqs.QueueArgs> = {
+  contentBasedDeduplication: true,
+  deduplicationScope: true,
+  delaySeconds: true,
+  fifoQueue: true,
+  fifoThroughputLimit: true,
+  kmsDataKeyReusePeriodSeconds: true,
+  kmsMasterKeyId: true,
+  maxMessageSize: true,
+  messageRetentionSeconds: true,
+  name: true,
+  namePrefix: true,
+  policy: true,
+  receiveWaitTimeSeconds: true,
+  redriveAllowPolicy: true,
+  redrivePolicy: true,
+  region: true,
+  sqsManagedSseEnabled: true,
+  tags: true,
+  visibilityTimeoutSeconds: true,
+};
+export const QUEUE_POLICY_INPUTS: InputNames<aws.sqs.QueuePolicyArgs> = {
+  policy: true,
+  queueUrl: true,
+  region: true,
+};
+export const BUCKET_INPUTS: InputNames<aws.s3.BucketArgs> = {
+  accelerationStatus: true,
+  acl: true,
+  bucket: true,
+  bucketNamespace: true,
+  bucketPrefix: true,
+  corsRules: true,
+  forceDestroy: true,
+  grants: true,
+  lifecycleRules: true,
+  logging: true,
+  objectLockConfiguration: true,
+  objectLockEnabled: true,
+  policy: true,
+  region: true,
+  replicationConfiguration: true,
+  requestPayer: true,
+  serverSideEncryptionConfiguration: true,
+  tags: true,
+  versioning: true,
+  website: true,
+};
+export const PUBLIC_ACCESS_INPUTS: InputNames<aws.s3.BucketPublicAccessBlockArgs> = {
+  blockPublicAcls: true,
+  blockPublicPolicy: true,
+  bucket: true,
+  ignorePublicAcls: true,
+  region: true,
+  restrictPublicBuckets: true,
+  skipDestroy: true,
+};
+export const ENCRYPTION_INPUTS: InputNames<aws.s3.BucketServerSideEncryptionConfigurationArgs> = {
+  bucket: true,
+  expectedBucketOwner: true,
+  region: true,
+  rules: true,
+};
+export const VERSIONING_INPUTS: InputNames<aws.s3.BucketVersioningArgs> = {
+  bucket: true,
+  expectedBucketOwner: true,
+  mfa: true,
+  region: true,
+  versioningConfiguration: true,
+};
+export const BUCKET_POLICY_INPUTS: InputNames<aws.s3.BucketPolicyArgs> = {
+  bucket: true,
+  policy: true,
+  region: true,
+};
+export const NOTIFICATION_INPUTS: InputNames<aws.s3.BucketNotificationArgs> = {
+  bucket: true,
+  eventbridge: true,
+  lambdaFunctions: true,
+  queues: true,
+  region: true,
+  topics: true,
+};

@@ -1,0 +1,42 @@
+import { COPIED, type Sender } from "./sender";
+
+/**
+ * Stripe's event destinations: a signed time and one signature for each key that counts, as `v1`. The `v0` of its test
+ * events is no proof.
+ *
+ * @see https://docs.stripe.com/workbench/event-destinations for the fields of its form
+ */
+export const stripe: Sender = {
+  name: "stripe",
+  title: "Stripe",
+  scheme: {
+    type: "timestamped-hmac",
+    header: "stripe-signature",
+    algorithm: "sha256",
+    encoding: "hex",
+    timestampKey: "t",
+    signatureKey: "v1",
+    // What Stripe's own libraries take. A retry is signed anew, so the window need not hold for retries.
+    toleranceSeconds: 300,
+  },
+  secretFrom: "sender",
+  secretIsFound: 'as "Signing secret" (whsec_…) on the destination\'s page',
+  body: "json",
+  settings: (url) => [
+    {
+      on: "Workbench > Webhooks > Create an event destination",
+      field: "Events",
+      value: "charge.*, customer.*, and what else you want in the view of all events",
+    },
+    // The other style, thin, has nothing of the object that changed.
+    { on: "Workbench > Webhooks > Create an event destination", field: "Payload style", value: "Snapshot" },
+    {
+      on: "Workbench > Webhooks > Create an event destination",
+      field: "Destination type",
+      value: "Webhook endpoint",
+    },
+    { on: "Workbench > Webhooks > Create an event destination", field: "Endpoint URL", value: url },
+    { on: "the destination's page", field: "Signing secret", value: COPIED },
+  ],
+  source: "https://docs.stripe.com/webhooks#verify-manually",
+};

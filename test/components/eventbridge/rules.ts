@@ -1,0 +1,15 @@
+/** What `EventBridgeToMaterialize uploads` says that its arguments must be. */
+export const WHERE = "EventBridgeToMaterialize uploads";
+export const KEY_RULE = "be 1 to 512 printable characters of ASCII, without a colon or spaces at its ends";
+export const URL_RULE =
+  "be an https address of a public host, such as https://abc.us-east-1.aws.materialize.cloud/api/webhook/…";
+export const KMS_RULE = "be the ARN of a KMS key (…:key/…, not an alias)";
+export const QUEUE_RULE =
+  "be the ARN of a standard queue, such as arn:aws:sqs:us-east-1:123456789012:failed-events";
+export const BUCKET_RULE = "be 3 to 63 of a-z 0-9 . -, a letter or a digit at its ends";
+export const BUS_RULE = "be the name of a bus, not its ARN";
+export const DEFAULT_BUS_RULE = 'be another bus than the default one, which is bus: "default"';
+export const CREATED_BUS_RULE = "be 1 to 256 of A-Z a-z 0-9 . _ -, not default";
+export const REPLACE_RULE =
+  "be true (all notifications of the bucket are replaced) or false (its owner turns EventBridge on)";
+export const ALIAS = "arn:aws:kms:us-east-1:111122223333:alias/events";
