@@ -1,5 +1,5 @@
 import { optionProblems } from "./options";
-import type { Rule } from "./rule";
+import type { RuleInfo } from "./ruleInfo";
 
 /** What happens on a finding: it stops the update, it is printed, or the rule does not run. */
 export type Level = "mandatory" | "advisory" | "disabled";
@@ -29,7 +29,7 @@ const LEVELS: readonly Level[] = ["mandatory", "advisory", "disabled"];
  *
  * @throws TypeError with every mistake, a line each
  */
-export function checkConfig(config: PolicyConfig, rules: readonly Rule[]): void {
+export function checkConfig(config: PolicyConfig, rules: readonly RuleInfo[]): void {
   const problems = Object.entries(config).flatMap(([name, given]) => {
     const where = `policy ${name}`;
     const { enforcementLevel, ...options } = partsOf(given);
@@ -50,7 +50,7 @@ export function checkConfig(config: PolicyConfig, rules: readonly Rule[]): void 
 }
 
 /** The level that a rule has under a config: its own, that of all, the rule's default. */
-export function levelOf(rule: Rule, config: PolicyConfig): Level {
+export function levelOf(rule: RuleInfo, config: PolicyConfig): Level {
   return (
     partsOf(config[rule.name]).enforcementLevel ??
     partsOf(config["all"]).enforcementLevel ??
@@ -59,7 +59,7 @@ export function levelOf(rule: Rule, config: PolicyConfig): Level {
 }
 
 /** The settings of a rule under a config, without its level. */
-export function settingsOf(rule: Rule, config: PolicyConfig): Readonly<Record<string, unknown>> {
+export function settingsOf(rule: RuleInfo, config: PolicyConfig): Readonly<Record<string, unknown>> {
   const { enforcementLevel: _, ...options } = partsOf(config[rule.name]);
   return options;
 }

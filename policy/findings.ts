@@ -1,7 +1,8 @@
 import { checkConfig, levelOf, settingsOf, type PolicyConfig } from "./config";
 import type { Judged } from "./rule";
-import { RULES } from "./rules";
+import { POLICIES, RULES, STACK_RULES } from "./rules";
 import { UNKNOWN } from "./seen";
+import type { Settled } from "./stackRule";
 
 /** A resource as an offline plan wrote it down. */
 export interface PlannedInputs {
@@ -18,6 +19,8 @@ export interface FindingsOptions {
   readonly stack?: string;
   /** What the engine would take from `--policy-pack-config`. @default every rule with its own level and settings */
   readonly config?: PolicyConfig;
+  /** What rules about the whole stack judge: its resources with their outputs, and the stack itself. @default they say nothing */
+  readonly settled?: readonly Settled[];
 }
 
 export interface Finding {
@@ -39,10 +42,10 @@ const MASK = "[secret]";
  */
 export function findings(
   resources: readonly PlannedInputs[],
-  { stack, config = {} }: FindingsOptions = {},
+  { stack, config = {}, settled = [] }: FindingsOptions = {},
 ): readonly Finding[] {
-  checkConfig(config, RULES);
-  const found = RULES.flatMap((rule) => {
+  checkConfig(config, POLICIES);
+  const ofResources = RULES.flatMap((rule) => {
     const level = levelOf(rule, config);
     if (level === "disabled") return [];
     const settings = settingsOf(rule, config);
@@ -60,7 +63,19 @@ export function findings(
         .map((message): Finding => ({ rule: rule.name, level, resource: `${type}::${name}`, message }));
     });
   });
-  return found.sort((a, b) => compare(keyOf(a), keyOf(b)));
+  const ofStack = STACK_RULES.flatMap((rule) => {
+    const level = levelOf(rule, config);
+    if (level === "disabled") return [];
+    return rule
+      .judge(settled, settingsOf(rule, config))
+      .map(({ resource: { type, name }, message }): Finding => ({
+        rule: rule.name,
+        level,
+        resource: `${type}::${name}`,
+        message,
+      }));
+  });
+  return [...ofResources, ...ofStack].sort((a, b) => compare(keyOf(a), keyOf(b)));
 }
 
 /** A masked value is known to the engine alone. */

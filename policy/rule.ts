@@ -2,10 +2,8 @@ import type { PolicyConfigSchema, ResourceValidationPolicy } from "@pulumi/polic
 import { fitsAny } from "./glob";
 import type { Inputs } from "./inputs";
 import { ENVIRONMENTS, EXCLUDE, readOptions, type OptionSchemas, type OptionsOf } from "./options";
+import { isExcluded, type RuleInfo, type RuleInfoArgs } from "./ruleInfo";
 import { see, type SeenArgs, type Unknown } from "./seen";
-
-export type Family =
-  "msk" | "kinesis" | "privatelink" | "iam" | "network" | "secrets" | "topics" | "tags" | "logs";
 
 /** What a check gets of one resource. */
 export interface Subject<A, O> {
@@ -21,17 +19,7 @@ export type Check<A, O> = (subject: Subject<A, O>) => readonly string[];
 /** A check for each type of resource that the rule judges. */
 export type Checks<O> = { readonly [T in keyof Inputs]?: Check<Inputs[T], O> };
 
-export interface RuleArgs<S extends OptionSchemas> {
-  /** Kebab-case and stable: users' configs name it. */
-  readonly name: string;
-  readonly family: Family;
-  /** Why, and what to do. */
-  readonly description: string;
-  readonly level: "mandatory" | "advisory";
-  /** Names of AWS Security Hub controls. @default none asks for it */
-  readonly controls?: readonly string[];
-  /** What can be set beside `exclude`. @default nothing */
-  readonly options?: S;
+export interface RuleArgs<S extends OptionSchemas> extends RuleInfoArgs<S> {
   /** Judges production alone: adds the setting `environments`. @default false */
   readonly production?: boolean;
   readonly checks: Checks<OptionsOf<S>>;
@@ -49,9 +37,9 @@ export interface Judged {
 }
 
 /** A policy of the pack that can also be run without one. */
-export interface Rule extends ResourceValidationPolicy {
-  readonly family: Family;
-  readonly controls: readonly string[];
+export interface Rule extends ResourceValidationPolicy, RuleInfo {
+  readonly name: string;
+  readonly description: string;
   readonly enforcementLevel: "mandatory" | "advisory";
   readonly configSchema: PolicyConfigSchema;
   /** The tokens of the types that it judges, sorted. */
@@ -110,12 +98,6 @@ export function rule<const S extends OptionSchemas = Record<never, never>>(args:
       for (const message of judge(judged, resource.getConfig())) report(message);
     },
   };
-}
-
-function isExcluded({ type, name, urn }: Judged, globs: readonly string[]): boolean {
-  return [name, type, `${type}::${name}`, ...(urn === undefined ? [] : [urn])].some((text) =>
-    fitsAny(globs, text),
-  );
 }
 
 function isProduction({ stack }: Judged, globs: readonly string[]): boolean {

@@ -1,4 +1,8 @@
 import type { Rule } from "./rule";
+import { bucketPublicAccess } from "./rules/buckets/bucketPublicAccess";
+import { bucketTlsOnly } from "./rules/buckets/bucketTlsOnly";
+import { eventbridgeDeadLetters } from "./rules/eventbridge/eventbridgeDeadLetters";
+import { eventbridgeHttps } from "./rules/eventbridge/eventbridgeHttps";
 import { iamExternalIdPending } from "./rules/iam/iamExternalIdPending";
 import { iamForeignTrustExternalId } from "./rules/iam/iamForeignTrustExternalId";
 import { iamNamedTrustExternalId } from "./rules/iam/iamNamedTrustExternalId";
@@ -27,13 +31,26 @@ import { nlbCrossZone } from "./rules/privatelink/nlbCrossZone";
 import { nlbDeletionProtection } from "./rules/privatelink/nlbDeletionProtection";
 import { nlbInternal } from "./rules/privatelink/nlbInternal";
 import { nlbZones } from "./rules/privatelink/nlbZones";
+import { queueDeadLetterRetention } from "./rules/queues/queueDeadLetterRetention";
+import { queueEncryption } from "./rules/queues/queueEncryption";
+import { queueServiceSource } from "./rules/queues/queueServiceSource";
 import { kmsKeyRotation } from "./rules/secrets/kmsKeyRotation";
+import { noSecretInPlainOutput } from "./rules/secrets/noSecretInPlainOutput";
 import { requiredTags } from "./rules/tags/requiredTags";
 import { topicProtect } from "./rules/topics/topicProtect";
 import { topicReplication } from "./rules/topics/topicReplication";
+import { webhookCheck } from "./rules/webhook/webhookCheck";
+import type { StackRule } from "./stackRule";
 
-/** Every rule, family by family. Loads no provider and starts nothing. */
+/** Every rule about one resource, family by family. Loads no provider and starts nothing. */
 export const RULES: readonly Rule[] = [
+  webhookCheck,
+  eventbridgeDeadLetters,
+  eventbridgeHttps,
+  queueEncryption,
+  queueServiceSource,
+  bucketPublicAccess,
+  bucketTlsOnly,
   mskAuthentication,
   mskConnectorEncryption,
   mskConnectorLogDelivery,
@@ -67,3 +84,9 @@ export const RULES: readonly Rule[] = [
   requiredTags,
   logGroupRetention,
 ];
+
+/** Every rule about how the resources of a stack go together. */
+export const STACK_RULES: readonly StackRule[] = [queueDeadLetterRetention, noSecretInPlainOutput];
+
+/** What the pack holds, in its order. */
+export const POLICIES: readonly (Rule | StackRule)[] = [...RULES, ...STACK_RULES];

@@ -1,11 +1,11 @@
 import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
-import { RULES } from "./rules";
+import { POLICIES } from "./rules";
 
 const HEAD = ["rule", "level", "what it asks, and why", "control", "settings and their defaults"] as const;
 
 /** The rules as a markdown table, in the order of the barrel. */
 export function rulesTable(): string {
-  const rows = RULES.map((rule) => [
+  const rows = POLICIES.map((rule) => [
     `\`${rule.name}\``,
     rule.enforcementLevel,
     rule.description,

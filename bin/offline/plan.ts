@@ -2,12 +2,15 @@ import * as pulumi from "@pulumi/pulumi";
 import { RunError } from "@pulumi/pulumi";
 import { type Catalog, type Entry, type MaterializeDeployment, type PendingEntry } from "../../materialize";
 import { findings, type Finding } from "../../policy/findings";
+import { seal } from "../../policy/secretPaths";
+import type { Settled } from "../../policy/stackRule";
 import { readConfig } from "../../stacks";
 import { deployWithCatalog, type Deployment } from "../../stacks/deploy";
 import { readEnvironmentFile } from "./environmentFile";
 import { Recorder, type PlannedResource } from "./recorder";
 import { awsFactsIn } from "./awsFacts";
-import { masked, valueOf } from "./resolve";
+import { masked, replaced, valueOf } from "./resolve";
+import { settledOf } from "./settled";
 import { secretFieldsIn } from "./standIns";
 
 /** What `pulumi up` would do, without a CLI, an account or a network. Values that only a provider knows are stand-ins. */
@@ -51,26 +54,34 @@ export async function planOffline(options: OfflineOptions): Promise<OfflinePlan>
   pulumi.runtime.setAllConfig({ ...config.values }, [...config.secretKeys]);
 
   let plan: Omit<OfflinePlan, "findings"> | undefined;
+  let exported: unknown;
   const run = pulumi.runtime.runInPulumiStack(async () => {
     pulumi.runtime.registerStackTransformation(recorder.transformation);
     const { outputs, catalog, deployment } = inFolder(options.folder, deployHere);
     // Taken in here: afterwards nothing tells a secret from a plain value.
     plan = { ...(await toPlan(options.env, outputs, catalog)), deployment };
+    exported = await replaced(outputs, seal);
     return {};
   });
   await withTimeout(run, options.timeoutMs ?? 60_000, recorder);
   await allRegistered(recorder, options.timeoutMs ?? 60_000);
   const resources = recorder.resources();
-  return { ...plan!, resources, findings: findingsOn(resources, options.env) };
+  const stack = { type: "pulumi:pulumi:Stack", name: `${PROJECT}-${options.env}`, outputs: exported };
+  const settled = await settledOf([...recorder.answered(), { ...stack, secretOutputs: [] }], config);
+  return { ...plan!, resources, findings: findingsOn(resources, settled, options.env) };
 }
 
 /** The list of what is pending tells of it, and how to get it. */
 const TOLD_ELSEWHERE = { "iam-external-id-pending": "disabled" } as const;
 
 /** The pack's rules on what was recorded; an option that was not asked for is not set. */
-function findingsOn(resources: readonly PlannedResource[], stack: string): readonly Finding[] {
+function findingsOn(
+  resources: readonly PlannedResource[],
+  settled: readonly Settled[],
+  stack: string,
+): readonly Finding[] {
   const judged = resources.map((resource) => ({ ...resource, opts: { protect: resource.protect === true } }));
-  return findings(judged, { stack, config: TOLD_ELSEWHERE });
+  return findings(judged, { stack, settled, config: TOLD_ELSEWHERE });
 }
 
 /** The program of `index.ts`, with what it does not export. */

@@ -14,11 +14,21 @@ export interface PlannedResource {
   readonly inputs: Record<string, unknown>;
 }
 
+/** What a resource was answered; Outputs and the SDK's marks of secrets are still in it. */
+export interface Answered {
+  readonly type: string;
+  readonly name: string;
+  readonly outputs: Record<string, unknown>;
+  /** Names of outputs that its provider or the program calls secret. */
+  readonly secretOutputs: readonly string[];
+}
+
 interface Constructed {
   readonly type: string;
   readonly name: string;
   readonly parent?: string;
   readonly protect?: true;
+  readonly secretOutputs: readonly string[];
 }
 
 const SECRET_MARK = "4dabf18193072939515e22adb298388d";
@@ -27,6 +37,7 @@ const SECRET_MARK = "4dabf18193072939515e22adb298388d";
 export class Recorder implements pulumi.runtime.Mocks {
   private readonly constructed: Constructed[] = [];
   private readonly registered = new Map<string, Record<string, unknown>>();
+  private readonly answers = new Map<string, Record<string, unknown>>();
   private readonly keys = new WeakMap<object, string>();
 
   constructor(private readonly facts: Facts) {}
@@ -34,7 +45,9 @@ export class Recorder implements pulumi.runtime.Mocks {
   newResource(args: pulumi.runtime.MockResourceArgs): { id: string; state: Record<string, unknown> } {
     const inputs = args.inputs as Record<string, unknown>;
     this.registered.set(keyOf(args.type, args.name), maskMarked(inputs) as Record<string, unknown>);
-    return { id: `<id ${args.name}>`, state: standInOutputs(args.type, args.name, inputs, this.facts) };
+    const state = standInOutputs(args.type, args.name, inputs, this.facts);
+    this.answers.set(keyOf(args.type, args.name), state);
+    return { id: `<id ${args.name}>`, state };
   }
 
   call(args: pulumi.runtime.MockCallArgs): Record<string, unknown> {
@@ -51,6 +64,7 @@ export class Recorder implements pulumi.runtime.Mocks {
       name,
       ...(parent === undefined ? {} : { parent }),
       ...(opts.protect === true ? { protect: true } : {}),
+      secretOutputs: (opts as pulumi.CustomResourceOptions).additionalSecretOutputs ?? [],
     });
     return undefined;
   };
@@ -60,6 +74,16 @@ export class Recorder implements pulumi.runtime.Mocks {
     return this.constructed
       .map(({ type, name }) => keyOf(type, name))
       .filter((key) => !this.registered.has(key));
+  }
+
+  /** Of a component: what it registered of itself. */
+  answered(): readonly Answered[] {
+    return this.constructed.map(({ type, name, secretOutputs }) => ({
+      type,
+      name,
+      outputs: this.answers.get(keyOf(type, name)) ?? {},
+      secretOutputs,
+    }));
   }
 
   /**

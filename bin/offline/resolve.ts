@@ -12,16 +12,21 @@ interface Promised {
 }
 
 /** Replaces every Output by its value, and everything secret by `mask`. */
-export async function masked(value: unknown, mask = "[secret]"): Promise<unknown> {
+export function masked(value: unknown, mask = "[secret]"): Promise<unknown> {
+  return replaced(value, () => mask);
+}
+
+/** Replaces every Output by its value, and everything secret by what `hide` makes of its value. */
+export async function replaced(value: unknown, hide: (secret: unknown) => unknown): Promise<unknown> {
   if (pulumi.Output.isInstance(value)) {
-    const inner = await (value as unknown as Promised).promise();
-    return (await pulumi.isSecret(value)) ? mask : masked(inner, mask);
+    const inner = await replaced(await (value as unknown as Promised).promise(), hide);
+    return (await pulumi.isSecret(value)) ? hide(inner) : inner;
   }
-  if (value instanceof Promise) return masked(await value, mask);
-  if (Array.isArray(value)) return Promise.all(value.map((item) => masked(item, mask)));
+  if (value instanceof Promise) return replaced(await value, hide);
+  if (Array.isArray(value)) return Promise.all(value.map((item) => replaced(item, hide)));
   if (typeof value === "object" && value !== null) {
     const entries = await Promise.all(
-      Object.entries(value).map(async ([key, item]) => [key, await masked(item, mask)] as const),
+      Object.entries(value).map(async ([key, item]) => [key, await replaced(item, hide)] as const),
     );
     return Object.fromEntries(entries);
   }

@@ -27,17 +27,28 @@ export function onTrustPolicies<O>(check: StatementCheck<O>): Checks<O> {
   };
 }
 
-/** Judges who may use a stream, a cluster, a key or a secret. In them `Resource: "*"` means the thing itself. */
+/** Judges who may use a stream, a cluster, a key, a secret, a bus, a bucket or a queue. In them `Resource: "*"` means the thing itself. */
 export function onResourcePolicies<O>(check: StatementCheck<O>): Checks<O> {
   const policy = onField<{ readonly policy?: unknown }, O>("policy", check);
   return {
+    ...onQueuePolicies(check),
+    "aws:cloudwatch/eventBusPolicy:EventBusPolicy": policy,
     "aws:kinesis/resourcePolicy:ResourcePolicy": policy,
     "aws:kms/key:Key": policy,
     "aws:kms/keyPolicy:KeyPolicy": policy,
     "aws:msk/clusterPolicy:ClusterPolicy": policy,
+    "aws:s3/bucket:Bucket": policy,
+    "aws:s3/bucketPolicy:BucketPolicy": policy,
+    "aws:s3/bucketV2:BucketV2": policy,
     "aws:secretsmanager/secret:Secret": policy,
     "aws:secretsmanager/secretPolicy:SecretPolicy": policy,
   };
+}
+
+/** Judges who may use a queue. */
+export function onQueuePolicies<O>(check: StatementCheck<O>): Checks<O> {
+  const policy = onField<{ readonly policy?: unknown }, O>("policy", check);
+  return { "aws:sqs/queue:Queue": policy, "aws:sqs/queuePolicy:QueuePolicy": policy };
 }
 
 function onField<A extends object, O>(field: string & keyof A, check: StatementCheck<O>) {

@@ -14,6 +14,7 @@ export interface Statement {
   /** `policy: Statement[0]` */
   readonly where: string;
   readonly allows: boolean;
+  readonly denies: "yes" | "no" | "unknown";
   readonly actions: Items<string>;
   readonly resources: Items<string>;
   /** Who, by the kind of principal in small letters (`aws`, `service`, `federated`); `*` alone counts as `aws`. */
@@ -42,6 +43,7 @@ export function statementsOf(document: unknown, field: string): readonly Stateme
     return [
       {
         where: `${field}: Statement[${i}]`,
+        denies: effect === UNKNOWN ? "unknown" : String(effect).toLowerCase() === "deny" ? "yes" : "no",
         allows: typeof effect === "string" && effect.toLowerCase() === "allow",
         actions: textsOf(elementOf(value, "action")),
         resources: textsOf(elementOf(value, "resource")),
@@ -51,6 +53,12 @@ export function statementsOf(document: unknown, field: string): readonly Stateme
       },
     ];
   });
+}
+
+/** Whether a document is there to be read: not unset, not unknown, no stand-in. */
+export function isKnownDocument(document: unknown): boolean {
+  const statement = elementOf(parsed(document), "statement");
+  return statement !== undefined && statement !== UNKNOWN;
 }
 
 function parsed(document: unknown): unknown {

@@ -92,10 +92,8 @@ export function ruleCases(rule: Rule, { passes, fails, unknown }: RuleCases): vo
           one.type,
           `${one.type}::it`,
           "urn:pulumi:*::it",
-          "aws:*",
-          "kafka:*",
+          `${one.type.split(":")[0]}:*`,
         ]) {
-          if (/^(aws|kafka):\*$/.test(glob) && !one.type.startsWith(glob.slice(0, -1))) continue;
           const config = { ...one.config, exclude: ["nothing", glob] };
           assert.deepEqual(reports(rule, { ...one, config }), [], `${one.what}, excluded by ${glob}`);
         }
@@ -117,7 +115,8 @@ function offline(rule: Rule, { type, inputs, protect, stack, config }: Case): st
     });
 }
 
-function withSentinels(value: unknown): unknown {
+/** What is unknown as the engine sends it. */
+export function withSentinels(value: unknown): unknown {
   if (value === UNKNOWN) return unknownStringValue;
   if (Array.isArray(value)) return value.map(withSentinels);
   if (typeof value !== "object" || value === null) return value;

@@ -5,7 +5,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { RULES } from "../../policy/rules";
+import { POLICIES } from "../../policy/rules";
+import { seal } from "../../policy/secretPaths";
 
 const ROOT = join(__dirname, "..", "..");
 const FOLDER = join(ROOT, "policy");
@@ -57,7 +58,7 @@ describe("the pack", () => {
     assert.equal(info.version, version);
     assert.deepEqual(
       info.policiesList.map((policy: any) => [policy.name, policy.enforcementlevel]),
-      RULES.map(({ name, enforcementLevel }) => [
+      POLICIES.map(({ name, enforcementLevel }) => [
         name,
         messages.EnforcementLevel[enforcementLevel.toUpperCase()],
       ]),
@@ -86,6 +87,42 @@ describe("the pack", () => {
     ]);
     assert.deepEqual(await analyze({ encryptionType: unknownStringValue, retentionPeriod: 24 }), [
       "kinesis-retention: retentionPeriod must be 168 hours or more, got 24",
+    ]);
+  });
+
+  const analyzeStack = async (resources: readonly [type: string, properties: object, secret: string[]][]) => {
+    const request = new messages.AnalyzeStackRequest();
+    request.setResourcesList(
+      resources.map(([type, properties, secretOutputs]) => {
+        const resource = new messages.AnalyzerResource();
+        resource.setType(type);
+        resource.setUrn(`urn:pulumi:prod::p::${type}::it`);
+        resource.setName("it");
+        resource.setProperties(Struct.fromJavaScript(properties));
+        const options = new messages.AnalyzerResourceOptions();
+        options.setAdditionalsecretoutputsList(secretOutputs);
+        resource.setOptions(options);
+        return resource;
+      }),
+    );
+    const answer = await call("analyzeStack", request);
+    return answer
+      .toObject()
+      .diagnosticsList.map((found: any) => [found.policyname, found.urn, found.message.split("\n").at(-1)]);
+  };
+
+  it("knows what is secret of a stack's resources, though the SDK tells no policy", async () => {
+    const type = "random:index/randomPassword:RandomPassword";
+    const password = [type, { result: seal("hunter2-hunter2") }, ["result"]] as const;
+    const outputs = (key: unknown) => ["pulumi:pulumi:Stack", { key }, []] as const;
+    assert.deepEqual(await analyzeStack([password, outputs(seal("hunter2-hunter2"))] as never), []);
+    assert.deepEqual(await analyzeStack([password, outputs(unknownStringValue)] as never), []);
+    assert.deepEqual(await analyzeStack([password, outputs("hunter2-hunter2")] as never), [
+      [
+        "no-secret-in-plain-output",
+        "urn:pulumi:prod::p::pulumi:pulumi:Stack::it",
+        `key must not hold what ${type}::it keeps secret (result)`,
+      ],
     ]);
   });
 

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import * as aws from "@pulumi/aws";
 import * as kafka from "@pulumi/kafka";
-import { RULES } from "../../policy/rules";
+import { typeToken } from "../../components/names";
+import { POLICIES, RULES } from "../../policy/rules";
 
 const ROOT = join(__dirname, "..", "..");
 const FOLDER = join(ROOT, "policy", "rules");
@@ -29,18 +30,18 @@ describe("the rules", () => {
         [basename(file, ".ts")],
         file,
       );
-      return exported[0]![1] as (typeof RULES)[number];
+      return exported[0]![1] as (typeof POLICIES)[number];
     });
-    assert.deepEqual(new Set(RULES), new Set(found));
+    assert.deepEqual(new Set(POLICIES), new Set(found));
     assert.deepEqual(
-      RULES.map((rule) => `${rule.family}/${camelCase(rule.name)}.ts`).sort(),
+      POLICIES.map((rule) => `${rule.family}/${camelCase(rule.name)}.ts`).sort(),
       filesUnder(FOLDER).map((file) => relative(FOLDER, file)),
     );
   });
 
   it("have stable names of their own, in kebab-case, and a description that asks for something", () => {
-    assert.equal(new Set(RULES.map(({ name }) => name)).size, RULES.length);
-    for (const { name, description } of RULES) {
+    assert.equal(new Set(POLICIES.map(({ name }) => name)).size, POLICIES.length);
+    for (const { name, description } of POLICIES) {
       assert.match(name, /^[a-z]+(-[a-z]+)+$/);
       assert.match(description, /: .+\.$/s, name);
     }
@@ -48,14 +49,14 @@ describe("the rules", () => {
 
   it("are each tried by cases", () => {
     const tests = filesUnder(__dirname).map((file) => readFileSync(file, "utf8"));
-    for (const { name } of RULES) {
-      const call = `ruleCases(${camelCase(name)}, {`;
-      assert.equal(tests.filter((text) => text.includes(call)).length, 1, name);
+    for (const rule of POLICIES) {
+      const call = `${"types" in rule ? "ruleCases" : "stackRuleCases"}(${camelCase(rule.name)}, {`;
+      assert.equal(tests.filter((text) => text.includes(call)).length, 1, rule.name);
     }
   });
 
   it("have settings that the engine takes: each with a default and a description, exclude always", () => {
-    for (const { name, configSchema } of RULES) {
+    for (const { name, configSchema } of POLICIES) {
       assert.ok(configSchema.properties["exclude"], name);
       assert.equal(configSchema.properties["enforcementLevel"], undefined, "the SDK adds it");
       for (const [option, schema] of Object.entries(configSchema.properties)) {
@@ -73,9 +74,11 @@ describe("the rules", () => {
       }
     };
     const modules = ["alb", "cloudwatch", "ec2", "glue", "iam", "kinesis", "kms", "lb", "msk"] as const;
-    const more = ["mskconnect", "secretsmanager", "vpc"] as const;
+    const more = ["mskconnect", "s3", "secretsmanager", "sqs", "vpc"] as const;
     for (const module of [...modules, ...more]) collect(aws[module]);
     collect(kafka);
+    // Of our own; that it is registered by this type, its rule's test shows.
+    known.add(typeToken("webhook", "WebhookSource"));
     for (const { name, types } of RULES) {
       for (const type of types) assert.ok(known.has(type), `${name}: ${type}`);
     }
@@ -83,7 +86,7 @@ describe("the rules", () => {
 
   it("cover what the controls of their families ask for, at the level agreed", () => {
     const controls = Object.fromEntries(
-      RULES.flatMap((rule) => rule.controls.map((control) => [control, rule.enforcementLevel])),
+      POLICIES.flatMap((rule) => rule.controls.map((control) => [control, rule.enforcementLevel])),
     );
     assert.deepEqual(controls, {
       "CloudWatch.16": "advisory",
@@ -104,10 +107,16 @@ describe("the rules", () => {
       "MSK.4": "mandatory",
       "MSK.5": "advisory",
       "MSK.6": "mandatory",
+      "S3.5": "mandatory",
+      "S3.8": "mandatory",
+      "SQS.1": "mandatory",
+      "SQS.3": "mandatory",
     });
-    const others = RULES.filter((rule) => rule.controls.length === 0);
+    const others = POLICIES.filter((rule) => rule.controls.length === 0);
     assert.deepEqual(Object.fromEntries(others.map((rule) => [rule.name, rule.enforcementLevel])), {
       "endpoint-service-principals": "mandatory",
+      "eventbridge-dead-letters": "mandatory",
+      "eventbridge-https": "mandatory",
       "iam-external-id-pending": "advisory",
       "iam-foreign-trust-external-id": "mandatory",
       "iam-named-trust-external-id": "advisory",
@@ -120,9 +129,13 @@ describe("the rules", () => {
       "msk-log-delivery": "advisory",
       "nlb-cross-zone": "advisory",
       "nlb-internal": "mandatory",
+      "no-secret-in-plain-output": "mandatory",
+      "queue-dead-letter-retention": "advisory",
+      "queue-service-source": "mandatory",
       "required-tags": "mandatory",
       "topic-protect": "advisory",
       "topic-replication": "advisory",
+      "webhook-check": "mandatory",
     });
   });
 

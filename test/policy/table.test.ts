@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { RULES } from "../../policy/rules";
+import { POLICIES } from "../../policy/rules";
 import { rulesTable } from "../../policy/table";
 
 const PAGE = join(__dirname, "..", "..", "docs", "policy.md");
@@ -21,7 +21,7 @@ describe("the table of rules", () => {
 
   it("has a row for each rule, with its level and settings", () => {
     const rows = rulesTable().trimEnd().split("\n");
-    assert.equal(rows.length, RULES.length + 2);
+    assert.equal(rows.length, POLICIES.length + 2);
     const row = rows.find((line) => line.startsWith("| `kinesis-retention` "))!;
     assert.match(row, /\| mandatory \|/);
     assert.match(row, /\| Kinesis\.3 +\|/);

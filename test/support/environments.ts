@@ -89,10 +89,12 @@ export interface Outputs {
   readonly keys: readonly string[];
   readonly ddl: string;
   readonly secrets: Seen;
+  /** `undefined` where no sender is to be told one. */
+  readonly senderSecrets: Seen | undefined;
   readonly setup: string | undefined;
   readonly pipelines: Readonly<Record<string, Record<string, unknown>>>;
   readonly pending: readonly Record<string, unknown>[];
-  /** Everything but `secrets`, as one text. */
+  /** Everything but `secrets` and `senderSecrets`, as one text. */
   readonly plain: string;
   readonly resources: readonly Recorded[];
 }
@@ -102,13 +104,17 @@ export async function deployed(pipelines: unknown, options: EnvironmentOptions =
   const { result, resources } = await record(
     async () => {
       const outputs = deploy(readConfig());
-      const { secrets, ...others } = outputs;
-      const plain = (await plainValue(others, "outputs")) as Omit<Outputs, "secrets" | "keys" | "plain">;
+      const { secrets, senderSecrets, ...others } = outputs;
+      const plain = (await plainValue(others, "outputs")) as Omit<
+        Outputs,
+        "secrets" | "senderSecrets" | "keys" | "plain"
+      >;
       return {
         ...plain,
         setup: plain.setup,
         keys: Object.keys(outputs),
         secrets: await seen(secrets),
+        senderSecrets: senderSecrets === undefined ? undefined : await seen(senderSecrets),
         plain: JSON.stringify(plain),
       };
     },
@@ -117,7 +123,7 @@ export async function deployed(pipelines: unknown, options: EnvironmentOptions =
   return { ...result, resources };
 }
 
-/** Replaces Outputs by their values. Fails where one is secret: nothing but `secrets` may be. */
+/** Replaces Outputs by their values. Fails where one is secret. */
 async function plainValue(value: unknown, path: string): Promise<unknown> {
   if (pulumi.Output.isInstance(value)) {
     const { value: inner, secret, known } = await seen(value);

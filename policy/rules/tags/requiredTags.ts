@@ -8,6 +8,8 @@ type Options = { readonly tags: readonly string[] };
 /** Types that cost money or grant something, and take tags. */
 const TAGGABLE = [
   "aws:alb/loadBalancer:LoadBalancer",
+  "aws:cloudwatch/eventBus:EventBus",
+  "aws:cloudwatch/eventRule:EventRule",
   "aws:cloudwatch/logGroup:LogGroup",
   "aws:ec2/managedPrefixList:ManagedPrefixList",
   "aws:ec2/securityGroup:SecurityGroup",
@@ -23,7 +25,10 @@ const TAGGABLE = [
   "aws:msk/cluster:Cluster",
   "aws:msk/serverlessCluster:ServerlessCluster",
   "aws:mskconnect/connector:Connector",
+  "aws:s3/bucket:Bucket",
+  "aws:s3/bucketV2:BucketV2",
   "aws:secretsmanager/secret:Secret",
+  "aws:sqs/queue:Queue",
 ] as const satisfies readonly (keyof Inputs)[];
 
 const judge = ({

@@ -68,45 +68,109 @@ const WIDE: readonly (readonly [what: string, operator: string, key: string, val
   ["a tag", "StringEquals", "aws:PrincipalTag/team", "data"],
 ];
 
+/** One statement of a bus's policy, given in parts. */
+const permission = (principal: unknown, condition?: unknown) => ({
+  type: "aws:cloudwatch/eventPermission:EventPermission",
+  inputs: { principal, statementId: "others", ...(condition === undefined ? {} : { condition }) },
+});
+const organization = (
+  value: unknown,
+  key: unknown = "aws:PrincipalOrgID",
+  type: unknown = "StringEquals",
+) => ({
+  key,
+  type,
+  value,
+});
+const permitting = ["principal must name who is let in, or demand whose they are, got *"];
+
 ruleCases(iamResourcePolicyNoEverybody, {
-  passes: passing(RESOURCE, [
-    { what: "an account", statement: allow({ AWS: "arn:aws:iam::111122223333:root" }) },
-    { what: "a service", statement: allow({ Service: "delivery.logs.amazonaws.com" }) },
-    { what: "a stand-in for a principal", statement: allow({ AWS: "<arn>" }) },
-    { what: "a refusal of everybody", statement: { ...everybody(), Effect: "Deny" } },
-    ...NARROW.map(([operator, key, value]) => ({
-      what: `everybody of one ${key} by ${operator}`,
-      statement: under(operator, key, value),
-    })),
+  passes: [
+    { what: "an account on a bus", ...permission(ACCOUNT) },
+    { what: "an organization on a bus", ...permission("*", organization(ORGANIZATION)) },
+    { what: "a stand-in for an account on a bus", ...permission("<account>") },
     {
-      what: "an account's callers by way of a service",
-      statement: allow(
-        { AWS: "*" },
-        { StringEquals: { "kms:ViaService": "s3.eu-west-1.amazonaws.com", "kms:CallerAccount": ACCOUNT } },
-      ),
+      what: "a refusal of what comes to a queue or a bucket without TLS",
+      ...{
+        type: "aws:sqs/queuePolicy:QueuePolicy",
+        inputs: {
+          policy: {
+            Statement: [
+              {
+                Effect: "Deny",
+                Principal: "*",
+                Action: "sqs:*",
+                Condition: { Bool: { "aws:SecureTransport": "false" } },
+              },
+            ],
+          },
+        },
+      },
     },
-  ]),
-  fails: failing(RESOURCE, [
-    { what: "everybody", statement: everybody(), says },
-    { what: "everybody in a list", statement: allow(["*"]), says },
-    { what: "every account", statement: allow({ AWS: "*" }), says },
+    ...passing(RESOURCE, [
+      { what: "an account", statement: allow({ AWS: "arn:aws:iam::111122223333:root" }) },
+      { what: "a service", statement: allow({ Service: "delivery.logs.amazonaws.com" }) },
+      { what: "a stand-in for a principal", statement: allow({ AWS: "<arn>" }) },
+      { what: "a refusal of everybody", statement: { ...everybody(), Effect: "Deny" } },
+      ...NARROW.map(([operator, key, value]) => ({
+        what: `everybody of one ${key} by ${operator}`,
+        statement: under(operator, key, value),
+      })),
+      {
+        what: "an account's callers by way of a service",
+        statement: allow(
+          { AWS: "*" },
+          { StringEquals: { "kms:ViaService": "s3.eu-west-1.amazonaws.com", "kms:CallerAccount": ACCOUNT } },
+        ),
+      },
+    ]),
+  ],
+  fails: [
+    { what: "everybody on a bus", ...permission("*"), says: permitting },
     {
-      what: "every account beside one",
-      statement: allow({ AWS: [`arn:aws:iam::${ACCOUNT}:root`, "*"] }),
-      says,
+      what: "any organization on a bus",
+      ...permission("*", organization("*", "aws:PrincipalOrgID", "StringLike")),
+      says: permitting,
     },
-    { what: "every account in small letters", statement: { effect: "allow", principal: { aws: "*" } }, says },
-    { what: "every service", statement: allow({ Service: "*" }), says },
-    { what: "every account beside an unknown one", statement: allow({ AWS: ["<arn>", "*"] }), says },
-    { what: "a pattern", statement: allow({ AWS: "arn:aws:iam::*:root" }), says },
-    { what: "an empty condition", statement: everybody({}), says },
-    ...WIDE.map(([what, operator, key, value]) => ({
-      what: `everybody under ${what}`,
-      statement: under(operator, key, value),
-      says,
-    })),
-  ]),
+    {
+      what: "a tag on a bus",
+      ...permission("*", organization("data", "aws:PrincipalTag/team")),
+      says: permitting,
+    },
+    ...failing(RESOURCE, [
+      { what: "everybody", statement: everybody(), says },
+      { what: "everybody in a list", statement: allow(["*"]), says },
+      { what: "every account", statement: allow({ AWS: "*" }), says },
+      {
+        what: "every account beside one",
+        statement: allow({ AWS: [`arn:aws:iam::${ACCOUNT}:root`, "*"] }),
+        says,
+      },
+      {
+        what: "every account in small letters",
+        statement: { effect: "allow", principal: { aws: "*" } },
+        says,
+      },
+      { what: "every service", statement: allow({ Service: "*" }), says },
+      { what: "every account beside an unknown one", statement: allow({ AWS: ["<arn>", "*"] }), says },
+      { what: "a pattern", statement: allow({ AWS: "arn:aws:iam::*:root" }), says },
+      { what: "an empty condition", statement: everybody({}), says },
+      ...WIDE.map(([what, operator, key, value]) => ({
+        what: `everybody under ${what}`,
+        statement: under(operator, key, value),
+        says,
+      })),
+    ]),
+  ],
   unknown: [
+    { what: "who may use a bus", ...permission(UNKNOWN) },
+    { what: "the condition on a bus", ...permission("*", UNKNOWN) },
+    { what: "the condition's key on a bus", ...permission("*", organization(ORGANIZATION, UNKNOWN)) },
+    {
+      what: "the condition's operator on a bus",
+      ...permission("*", organization(ORGANIZATION, "aws:PrincipalOrgID", UNKNOWN)),
+    },
+    { what: "the organization on a bus", ...permission("*", organization(UNKNOWN)) },
     ...unknowing(RESOURCE, [
       { what: "the principals", statement: allow(UNKNOWN) },
       { what: "a principal", statement: allow({ AWS: [UNKNOWN] }) },

@@ -42,12 +42,18 @@ export const IDENTITY: readonly Place[] = [
 ];
 
 export const RESOURCE: readonly Place[] = [
+  "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
   "aws:kinesis/resourcePolicy:ResourcePolicy",
   "aws:kms/key:Key",
   "aws:kms/keyPolicy:KeyPolicy",
   "aws:msk/clusterPolicy:ClusterPolicy",
+  "aws:s3/bucket:Bucket",
+  "aws:s3/bucketPolicy:BucketPolicy",
+  "aws:s3/bucketV2:BucketV2",
   "aws:secretsmanager/secret:Secret",
   "aws:secretsmanager/secretPolicy:SecretPolicy",
+  "aws:sqs/queue:Queue",
+  "aws:sqs/queuePolicy:QueuePolicy",
 ].map((type) => ({ type, ...POLICY }));
 
 /** One statement, and what a rule says of it after `<field>: Statement[0] `. */
