@@ -2,18 +2,32 @@ import { join, resolve } from "node:path";
 import { RunError } from "@pulumi/pulumi";
 import {
   alterBrokersScript,
+  consumerScript,
   mzDeployProject,
   monitoringScript,
   operatorQueries,
+  parsed,
   projectVariables,
+  relationConsumers,
   rotateScript,
+  staysWithScripts,
+  webhookSwapScript,
   type PendingEntry,
 } from "../materialize";
 import { planOffline, type OfflinePlan } from "./offline/plan";
+import { valueOf } from "./offline/resolve";
 import { writeFolder } from "./outputFolder";
 import { json, planFiles } from "./planFiles";
-import { findingsReport, notesReport, pendingReport, resourceTree } from "./report";
+import {
+  findingsReport,
+  notesReport,
+  pendingReport,
+  resourceTree,
+  settingsReport,
+  type PipelineSettings,
+} from "./report";
 import { isText, outputOf, stackOutputs } from "./stackOutputs";
+import { webhookNamed } from "./webhookNamed";
 
 /** Options that every command takes. */
 export interface CommandOptions {
@@ -48,7 +62,8 @@ export async function plan(options: CommandOptions, console: Console): Promise<b
       `\n## ${planned.resources.length} resources\n\n${resourceTree(planned.resources)}`,
       `\n## Pending\n\n${pendingReport(planned.pending)}`,
       `\n## Policy\n\n${findingsReport(planned.findings)}`,
-      ...notesOf(planned.pipelines),
+      ...section("Notes", notesReport(planned.pipelines as Parameters<typeof notesReport>[0])),
+      ...section("Sender settings", settingsReport(planned.pipelines as PipelineSettings)),
       ...(planned.setup === undefined ? [] : [`\n## setup: run once, first\n\n${planned.setup}`]),
       `\n## ddl\n\n${planned.ddl}`,
       `## Files\n\n${[...files.keys()]
@@ -61,10 +76,9 @@ export async function plan(options: CommandOptions, console: Console): Promise<b
   return refused;
 }
 
-/** A section of sentences, where a pipeline has some. */
-function notesOf(pipelines: OfflinePlan["pipelines"]): readonly string[] {
-  const report = notesReport(pipelines as Readonly<Record<string, { readonly notes?: readonly string[] }>>);
-  return report === "" ? [] : [`\n## Notes\n\n${report}`];
+/** A section of its own, where there is something to say. */
+function section(title: string, text: string): readonly string[] {
+  return text === "" ? [] : [`\n## ${title}\n\n${text}`];
 }
 
 function summary(planned: OfflinePlan): object {
@@ -92,6 +106,25 @@ export async function brokers(options: CommandOptions, console: Console): Promis
     : outputOf(await stackOutputs(options.folder, options.env, false), "ddl", options.env, isText);
   const text = alterBrokersScript(ddl);
   console.print(options.json ? json({ brokers: text }) : text);
+}
+
+/** What to enter in the consoles of senders; secrets are named only. */
+export async function settings(options: CommandOptions, console: Console): Promise<void> {
+  const pipelines = options.offline
+    ? (await planOffline(options)).pipelines
+    : outputOf(await stackOutputs(options.folder, options.env, false), "pipelines", options.env, isMap);
+  const all = pipelines as PipelineSettings;
+  if (options.json) {
+    const own = Object.entries(all).filter(([, { senderSettings }]) => senderSettings !== undefined);
+    const list = own.map(([name, { webhookUrl, senderSettings }]) => [name, { webhookUrl, senderSettings }]);
+    return console.print(json(Object.fromEntries(list)));
+  }
+  const report = settingsReport(all);
+  console.print(report === "" ? "No pipeline has a sender to be told.\n" : `${report}\n`);
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export async function secrets(
@@ -139,14 +172,32 @@ export async function monitor(options: CommandOptions, console: Console): Promis
   );
 }
 
+/** Names and keys only, too. */
+export async function consume(options: CommandOptions, console: Console): Promise<void> {
+  const { entries } = await planOffline(options);
+  console.print(options.json ? json(relationConsumers(entries)) : consumerScript(entries));
+}
+
+/** The new definition is what the config says now. */
+export async function swap(
+  options: CommandOptions & { readonly webhook: string },
+  console: Console,
+): Promise<void> {
+  const planned = await planOffline(options);
+  const script = webhookSwapScript(planned.entries, webhookNamed(planned, options.webhook));
+  const text = await valueOf(parsed(script, "swap"));
+  console.print(options.json ? json({ swap: text }) : text);
+}
+
 export async function exportProject(
   options: CommandOptions & { readonly out: string; readonly mzVersion?: string },
   console: Console,
 ): Promise<void> {
   const planned = await planOffline(options);
   const scripts = options.offline ? planned : await stackOutputs(options.folder, options.env, false);
+  const ddl = String(scripts.ddl);
   const files = mzDeployProject({
-    ddl: String(scripts.ddl),
+    ddl,
     ...(typeof scripts.setup === "string" ? { setup: scripts.setup } : {}),
     entries: planned.entries,
     ...(options.mzVersion === undefined ? {} : { mzVersion: options.mzVersion }),
@@ -154,9 +205,11 @@ export async function exportProject(
   const folder = resolve(options.folder, options.out);
   writeFolder(folder, files);
   const variables = projectVariables(planned.entries);
-  if (options.json) return console.print(json({ folder, files: [...files.keys()], variables }));
+  const withScripts = staysWithScripts({ ddl, entries: planned.entries });
+  if (options.json) return console.print(json({ folder, files: [...files.keys()], variables, withScripts }));
   console.print(
     `${files.size} files in ${folder}\n` +
-      (variables.length === 0 ? "" : `Set these where mz-deploy applies them: ${variables.join(", ")}\n`),
+      (variables.length === 0 ? "" : `Set these where mz-deploy applies them: ${variables.join(", ")}\n`) +
+      (withScripts.length === 0 ? "" : `Run ddl before mz-deploy, for these: ${withScripts.join(", ")}\n`),
   );
 }

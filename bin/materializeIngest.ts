@@ -87,9 +87,18 @@ function build(): Command {
       const some = await commands().pending(options, stdout);
       if (some && options.fail) process.exitCode = 3;
     });
+  ofStack("settings", "Print what to enter in the consoles of senders of webhooks").action(
+    (options: CommandOptions) => commands().settings(options, stdout),
+  );
   command("monitor", "Print the operator's queries about the environment's objects").action(
     (options: CommandOptions) => commands().monitor(options, stdout),
   );
+  command("consume", "Print how to read what the environment makes: SUBSCRIBE, by cursor, by query").action(
+    (options: CommandOptions) => commands().consume(options, stdout),
+  );
+  command("swap", "Print the steps that give a webhook another check, other headers or another body format")
+    .requiredOption("--webhook <name>", "its pipeline, or its own name as database.schema.name")
+    .action((options: CommandOptions & { webhook: string }) => commands().swap(options, stdout));
   ofStack("export", "Write the objects as a project for mz-deploy")
     .requiredOption("--out <folder>", "where to write it; files of objects that are gone are removed")
     .option("--mz-version <tag>", "mz_version of the project", "cloud")

@@ -1,5 +1,5 @@
 import { RunError } from "@pulumi/pulumi";
-import { mzDeployProject, monitoringScript } from "../materialize";
+import { consumerScript, mzDeployProject, monitoringScript } from "../materialize";
 import { type OfflinePlan } from "./offline/plan";
 import { comment } from "../materialize/text/quote";
 
@@ -18,6 +18,7 @@ export function planFiles(plan: OfflinePlan): PlanFiles {
     ["materialize.sql", `${STAND_INS}\n\n${plan.ddl}`],
     ["secrets.sql", `${STAND_INS}\n\n${plan.secrets}`],
     ["monitoring.sql", monitoringScript(plan.entries, plan.deployment)],
+    ["consumer.sql", consumerScript(plan.entries)],
     ["resources.json", json(plan.resources)],
     ["pending.json", json(plan.pending)],
     ["findings.json", json(plan.findings)],

@@ -1,4 +1,5 @@
 import { type PendingEntry } from "../materialize";
+import { type WebhookSetting } from "../components";
 import { type Finding } from "../policy/findings";
 import { keyOf, type PlannedResource } from "./offline/recorder";
 
@@ -56,4 +57,31 @@ export function notesReport(
   return Object.entries(pipelines)
     .flatMap(([name, { notes = [] }]) => notes.map((note) => `${name}: ${note}`))
     .join("\n");
+}
+
+/** Pipelines as the outputs have them: of what is not a webhook's, nothing is looked at. */
+export type PipelineSettings = Readonly<
+  Record<string, { readonly webhookUrl?: string; readonly senderSettings?: readonly WebhookSetting[] }>
+>;
+
+/** What to enter in the console of each sender, page by page. A secret is named, and how to read it said. */
+export function settingsReport(pipelines: PipelineSettings): string {
+  return Object.entries(pipelines)
+    .flatMap(([name, { senderSettings }]) =>
+      senderSettings === undefined ? [] : [[name, ...pages(senderSettings)].join("\n")],
+    )
+    .join("\n\n");
+}
+
+function pages(settings: readonly WebhookSetting[]): readonly string[] {
+  const width = Math.max(...settings.map(({ field }) => field.length));
+  return settings.flatMap((setting, i) => [
+    ...(settings[i - 1]?.on === setting.on ? [] : [`  ${setting.on}`]),
+    `    ${setting.field.padEnd(width)}  ${entered(setting)}`,
+  ]);
+}
+
+function entered(setting: WebhookSetting): string {
+  if ("value" in setting) return setting.value;
+  return "secret" in setting ? `(secret: ${setting.secret})` : `(copy it to ${setting.copyTo})`;
 }

@@ -6,6 +6,7 @@ import {
   existingSchema,
   schema,
   type Cluster,
+  type Database,
   type Schema,
 } from "../materialize";
 import { type MaterializeConfig } from "./config/materialize";
@@ -14,6 +15,7 @@ import { NAMESPACE } from "./config/strict";
 /** What every pipeline of a program shares. */
 export interface PipelineContext {
   readonly deployment: MaterializeConfig["deployment"];
+  readonly database: Database;
   /** For secrets, connections, sources and tables. */
   readonly schema: Schema;
   readonly viewsSchema: Schema;
@@ -43,21 +45,46 @@ export function pipelineContext(config: MaterializeConfig, aws: AwsContext = { t
     config.database === BUILT_IN_DATABASE
       ? existingDatabase(config.database)
       : database({ name: config.database });
-  const schemaNamed = (name: string): Schema =>
-    name === BUILT_IN_SCHEMA ? existingSchema(home, name) : schema({ database: home, name });
   return {
     deployment: config.deployment,
+    database: home,
     ...(config.host === undefined ? {} : { host: config.host }),
     ...(config.region === undefined ? {} : { materializeRegion: config.region.replace(/^aws\//, "") }),
     ...(aws.region === undefined ? {} : { awsRegion: aws.region }),
     tags: aws.tags,
-    schema: schemaNamed(config.schema),
-    viewsSchema: schemaNamed(config.viewsSchema),
-    cluster:
-      config.cluster.size === undefined
-        ? existingCluster(config.cluster.name)
-        : cluster({ name: config.cluster.name, size: config.cluster.size }),
+    schema: schemaIn(home, config.schema),
+    viewsSchema: schemaIn(home, config.viewsSchema),
+    cluster: clusterNamed(config.cluster),
   };
+}
+
+function schemaIn(database: Database, name: string): Schema {
+  return name === BUILT_IN_SCHEMA ? existingSchema(database, name) : schema({ database, name });
+}
+
+function clusterNamed({ name, size }: ClusterConfig): Cluster {
+  return size === undefined ? existingCluster(name) : cluster({ name, size });
+}
+
+/** A cluster as a config names it: made where it has a size, and there already otherwise. */
+export interface ClusterConfig {
+  readonly name: string;
+  readonly size?: string;
+}
+
+/** A pipeline's own cluster. The common one by its name is the common one. */
+export function clusterFor(own: ClusterConfig | undefined, { cluster: common }: PipelineContext): Cluster {
+  return own === undefined || own.name === common.path[0] ? common : clusterNamed(own);
+}
+
+/**
+ * The schema of one pipeline's webhook, with nothing else in it: what it checks can only be changed by a swap of
+ * schemas, which renames everything in them.
+ *
+ * @example ownSchema("clicks", undefined, context) // ingest_clicks
+ */
+export function ownSchema(pipeline: string, given: string | undefined, context: PipelineContext): Schema {
+  return schemaIn(context.database, given ?? `${context.schema.path[1]}_${sqlPrefix(pipeline)}`);
 }
 
 /** `materialize-ingest:pipelines.events.ssh.publicKeys`; without a field, the pipeline's own. */

@@ -9,6 +9,7 @@ import {
   type PendingEntry,
 } from "../materialize";
 import { type Environment } from "./environment";
+import { type WebhookSetting } from "../components";
 import { PipelineGroup, type LegacyTexts } from "./pipeline";
 
 /** One pipeline in the outputs. */
@@ -19,6 +20,8 @@ export interface PipelineOutputs {
   /** The operator's steps on other systems, a script by system. */
   readonly upstream?: Readonly<Record<string, pulumi.Input<string>>>;
   readonly legacyDdl?: LegacyTexts;
+  /** What to enter in the sender's console. */
+  readonly senderSettings?: readonly WebhookSetting[];
   /** What an operator should know, a sentence each. */
   readonly notes?: readonly string[];
   /** ARNs, URLs, topics, endpoint names, by the names that the README lists for the kind. */
@@ -33,6 +36,8 @@ export interface ProgramOutputs {
   readonly secrets: pulumi.Output<string>;
   /** Only where something asks for it: run once, before both. */
   readonly setup?: pulumi.Output<string>;
+  /** Secret, by pipeline: what to enter at senders. Only where there are some. */
+  readonly senderSecrets?: pulumi.Output<Readonly<Record<string, string>>>;
   readonly pipelines: Readonly<Record<string, PipelineOutputs>>;
   /** What somebody still has to give, and what waits for it. */
   readonly pending: readonly PendingEntry[];
@@ -59,13 +64,20 @@ export function deployWithCatalog(environment: Environment): Deployment {
   }));
   const catalog = new Catalog(deployed.flatMap(({ pipeline }) => pipeline.objects));
   const setup = setupScript(catalog.entries);
+  const senderSecrets = deployed.flatMap(({ name, pipeline }) =>
+    pipeline.senderSecret === undefined ? [] : [[name, pipeline.senderSecret] as const],
+  );
   const outputs: ProgramOutputs = {
     ddl: parsed(ddlScript(catalog.entries), "ddl"),
     secrets: pulumi.secret(parsed(secretsScript(catalog.entries), "secrets", true)),
     ...(setup === undefined ? {} : { setup: parsed(setup, "setup") }),
+    // Apart from what is plain: one secret inside would make all of `pipelines` secret to other stacks.
+    ...(senderSecrets.length > 0 && {
+      senderSecrets: pulumi.secret(pulumi.all(Object.fromEntries(senderSecrets))),
+    }),
     pipelines: Object.fromEntries(
       deployed.map(({ name, kind, pipeline }) => {
-        const { objects, provisioned, upstream, legacyDdl, notes } = pipeline;
+        const { objects, provisioned, upstream, legacyDdl, senderSettings, notes } = pipeline;
         const ddl = ddlScript(catalog.part(objects)).text;
         return [
           name,
@@ -75,6 +87,7 @@ export function deployWithCatalog(environment: Environment): Deployment {
             ddl,
             ...(upstream && { upstream }),
             ...(legacyDdl && { legacyDdl }),
+            ...(senderSettings && senderSettings.length > 0 && { senderSettings }),
             ...(notes !== undefined && notes.length > 0 && { notes }),
           },
         ];

@@ -10,12 +10,10 @@ import {
   type Sql,
   type View,
 } from "../materialize";
-import { invalid } from "../materialize/errors";
+import { checkDays, DEFAULT_DAYS, EPOCH, once, type Days } from "./views/once";
 
-/** A quarter: most experiments run for weeks. */
-export const DEFAULT_DAYS = 90;
-/** Ten years: more is a unit other than days. */
-const MAX_DAYS = 3650;
+/** Most experiments run for weeks. */
+export { DEFAULT_DAYS };
 
 export interface ExperimentViewsArgs {
   /** First part of the names: `segment` makes `segment_experiment_results`. */
@@ -42,10 +40,8 @@ export interface ExperimentViewsArgs {
    * @see https://materialize.com/docs/transform-data/patterns/temporal-filters/
    * @default 90
    */
-  readonly deduplicateDays?: number | "unbounded";
+  readonly deduplicateDays?: Days;
 }
-
-type Days = Exclude<ExperimentViewsArgs["deduplicateDays"], undefined>;
 
 /** The results of A/B tests as they come in, and the views that they are made of. */
 export interface ExperimentViews {
@@ -84,12 +80,12 @@ export interface ExperimentViews {
 export function experimentViews(args: ExperimentViewsArgs): ExperimentViews {
   const { prefix, viewsSchema: schema, events, deduplicateDays: days = DEFAULT_DAYS } = args;
   checkDays(days, `experiment views ${prefix}`);
-  const json = view({ schema, name: `${prefix}_kinesis_json`, query: once(events, days) });
+  const json = view({ schema, name: `${prefix}_kinesis_json`, query: eachOnce(events, days) });
   const [viewed, clicked] = (["Viewed", "Clicked"] as const).map((what) =>
     view({
       schema,
       name: `${prefix}_experiment_${what.toLowerCase()}`,
-      query: columnsOf(once(events, days, `Experiment ${what}`)),
+      query: columnsOf(eachOnce(events, days, `Experiment ${what}`)),
     }),
   ) as [View, View];
   const results = materializedView({
@@ -101,56 +97,30 @@ export function experimentViews(args: ExperimentViewsArgs): ExperimentViews {
   return { json, viewed, clicked, results };
 }
 
-/** @throws RunError as {@link experimentViews} does. */
-function checkDays(days: Days, where: string): void {
-  if (days === "unbounded") return;
-  if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS) {
-    const rule = `be "unbounded" or a whole number from 1 to ${MAX_DAYS}`;
-    throw invalid(where, "deduplicateDays", rule, days);
-  }
-}
+const RECEIVED_AT = sql`try_parse_monotonic_iso8601_timestamp(received_at)`;
 
 /** Each message once, as `data`; of one event where it is named. */
-function once(events: MzObject<RelationKind>, days: Days, event?: string): Sql {
+function eachOnce(events: MzObject<RelationKind>, days: Days, event?: string): Sql {
   const only =
     event === undefined
       ? sql``
       : sql`
     WHERE (body->>'event') = ${event}`;
-  return sql`WITH received AS (
-    SELECT NULLIF(body->>'messageId', '') AS message_id, body->>'receivedAt' AS received_at, body AS data
-    FROM ${events}${only}
-),
-kept AS (${kept(days)}
-)
-SELECT data
-FROM (
-    SELECT DISTINCT ON (message_id) message_id, received_at, data
-    FROM kept
-    WHERE message_id IS NOT NULL
-    ORDER BY message_id, received_at
-) AS first_received
-UNION ALL
-SELECT data
-FROM kept
-WHERE message_id IS NULL`;
-}
-
-/** Two queries and not an OR: a condition on mz_now() may stand beside others only with AND. */
-function kept(days: Days): Sql {
-  if (days === "unbounded") {
-    return sql`
-    SELECT message_id, received_at, data
-    FROM received`;
-  }
-  return sql`
-    SELECT message_id, received_at, data
-    FROM received
-    WHERE mz_now() <= try_parse_monotonic_iso8601_timestamp(received_at) + INTERVAL ${`${days} days`}
-    UNION ALL
-    SELECT message_id, received_at, data
-    FROM received
-    WHERE try_parse_monotonic_iso8601_timestamp(received_at) IS NULL`;
+  return once({
+    received: sql`SELECT NULLIF(body->>'messageId', '') AS message_id, body->>'receivedAt' AS received_at, body AS data
+    FROM ${events}${only}`,
+    carried: sql`message_id, received_at, data`,
+    result: sql`data`,
+    id: sql`message_id`,
+    hasId: sql`message_id IS NOT NULL`,
+    hasNoId: sql`message_id IS NULL`,
+    order: sql`message_id, received_at`,
+    window: {
+      days,
+      receivedAt: RECEIVED_AT,
+      comparable: sql`GREATEST(${RECEIVED_AT}, ${EPOCH})`,
+    },
+  });
 }
 
 /** No casts: `->>` gives text or NULL for JSON of any shape, so no event can break the views for every reader. */

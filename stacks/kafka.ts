@@ -1,7 +1,7 @@
 import { RunError, type Input, type Output } from "@pulumi/pulumi";
 import { unfitTopicName } from "../components/kafka/kafkaTopic";
 import { MSK_LISTENERS } from "../components/kafka/msk/ports";
-import { confluentSchemaRegistryConnection } from "../materialize";
+import { confluentSchemaRegistryConnection, type MzObject } from "../materialize";
 import { invalid } from "../materialize/errors";
 import { checkKafkaData } from "../materialize/source/kafkaData";
 import { clusterKind } from "./clusters";
@@ -31,14 +31,25 @@ export const kafkaPipeline: PipelineKind<KafkaPipelineConfig> = {
   rehearse: (name, config, context, attempt) => {
     const objects = rehearseKafka(name, config, context, attempt);
     if (objects === undefined) return [];
-    return [...tablesOf(objects), ...readerObjects(config.reader, tablesOf(objects))];
+    return wanted(config, context, objects);
   },
   claims: (name, config) => clusterKind(config).claims(name, config),
   deploy: (name, config, context, secrets, parent) => {
     const { objects, ...rest } = deployKafka(name, config, context, secrets, parent);
-    return { objects: [...tablesOf(objects), ...readerObjects(config.reader, tablesOf(objects))], ...rest };
+    return { objects: wanted(config, context, objects), ...rest };
   },
 };
+
+/** The tables, and who may read them; an index wants a view. */
+function wanted(
+  config: KafkaPipelineConfig,
+  { cluster }: PipelineContext,
+  objects: KafkaObjects,
+): readonly MzObject[] {
+  const tables = tablesOf(objects);
+  const readables = tables.map((relation) => ({ relation, key: [] }));
+  return [...tables, ...readerObjects(config.reader, readables, cluster)];
+}
 
 /**
  * Checks everything that can be checked without registering, and makes the objects on stand-ins.

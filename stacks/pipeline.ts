@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { typeToken } from "../components/names";
 import type * as z from "zod";
+import { type WebhookSetting } from "../components";
 import { type LegacyDdl, type MzObject } from "../materialize";
 import { type SecretReference, type Secrets } from "./config/secrets";
 import { type PipelineContext } from "./context";
@@ -24,6 +25,10 @@ export interface Pipeline {
   readonly provisioned: Readonly<Record<string, pulumi.Input<unknown>>>;
   /** The operator's steps on other systems, a script by system. */
   readonly upstream?: Readonly<Record<string, pulumi.Input<string>>>;
+  /** What to enter in the console of who sends to the pipeline. */
+  readonly senderSettings?: readonly WebhookSetting[];
+  /** The secret to enter there; `senderSettings` call it `senderSecrets.<pipeline>`. */
+  readonly senderSecret?: pulumi.Output<string>;
   /** What an operator should know, a sentence each: limits, and what does not move yet. */
   readonly notes?: readonly string[];
   /** Texts for Materialize of 2021 and 2022. */

@@ -1,10 +1,13 @@
 /** What each hop on the way takes, compared with what is expected. */
 import { MSK_DEFAULTS } from "../components/kafka/msk/brokerTypes";
 import { type KafkaPipelineConfig } from "./config/kafkaPipeline";
+import { type EventBridgeConfig } from "./config/eventBridge";
 import { type SegmentKinesisConfig } from "./config/kinesis";
+import { type WebhookConfig } from "./config/webhook";
 import { pipelineKey, type PipelineContext } from "./context";
 import {
   checkRate,
+  eventBridgeHops,
   kinesisHops,
   mskHops,
   mskServerlessHops,
@@ -42,6 +45,35 @@ export function kinesisNotes(
   { awsRegion }: PipelineContext,
 ): readonly string[] {
   return notes(config, segmentKinesisHops(config, awsRegion));
+}
+
+/** @throws RunError when a hop takes less than is expected. */
+export function checkWebhookRate(name: string, config: WebhookConfig): true {
+  return check(name, config, ownWebhookHops(config));
+}
+
+export function webhookNotes(config: WebhookConfig): readonly string[] {
+  return notes(config, ownWebhookHops(config));
+}
+
+/** @throws RunError when a hop takes less than is expected. */
+export function checkEventBridgeRate(name: string, config: EventBridgeConfig): true {
+  return check(name, config, ownEventBridgeHops(config));
+}
+
+export function eventBridgeNotes(config: EventBridgeConfig): readonly string[] {
+  return notes(config, ownEventBridgeHops(config));
+}
+
+/** One event a request, all the way. */
+function ownEventBridgeHops({ ratePerSecond, eventBytes }: EventBridgeConfig): readonly Hop[] {
+  const requests = { eventsPerRequest: 1, secondsPerRequest: SLOW, canBatch: false };
+  return [...eventBridgeHops({ ratePerSecond }, eventBytes), ...webhookHops(requests, eventBytes)];
+}
+
+function ownWebhookHops({ eventsPerRequest = 1, body, eventBytes }: WebhookConfig): readonly Hop[] {
+  const canBatch = body === "json-array";
+  return webhookHops({ eventsPerRequest, secondsPerRequest: SLOW, canBatch }, eventBytes);
 }
 
 function check(name: string, { expectedEventsPerSecond, eventBytes }: Expected, hops: readonly Hop[]): true {

@@ -4,7 +4,8 @@ import { type KafkaDataConfig } from "./config/kafkaData";
 import { clusterKind } from "./clusters";
 import { mechanismOf } from "./clusters/sasl";
 import { checkCluster, clusterKeys } from "./config/cluster";
-import { checkNamed, checkNetwork, reader, topicSettings } from "./config/kafka";
+import { checkNamed, checkNetwork, topicSettings } from "./config/kafka";
+import { reader } from "./config/reader";
 import { always, strict, text } from "./config/strict";
 import { sqlPrefix, type PipelineContext } from "./context";
 import { kafkaSecrets, type KafkaPipelineConfig } from "./config/kafkaPipeline";
@@ -109,7 +110,11 @@ function wanted(
     events: objects.tables.get(EVENTS)!,
     data: dataOf(config),
   });
-  return [jsonb, json, ...readerObjects(config.reader, [jsonb, json])];
+  const readables = [
+    { relation: jsonb, key: ["partition", "offset"] },
+    { relation: json, key: ["data"] },
+  ];
+  return [jsonb, json, ...readerObjects(config.reader, readables, context.cluster)];
 }
 
 /** The guide's texts of 2022, for a cluster like the guide's. It made one secret and used another: here both come from one name. */

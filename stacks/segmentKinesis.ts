@@ -5,8 +5,6 @@ import { checkSegmentWriterRole } from "../components/kinesis/segmentWriterRole"
 import { checkKinesisStream, type KinesisStreamArgs } from "../components/kinesis/streamArgs";
 import {
   apiKeyCheck,
-  cluster,
-  existingCluster,
   legacyKinesis,
   secret,
   webhookSource,
@@ -18,7 +16,7 @@ import {
 } from "../materialize";
 import { checkAwsRegion, checkRegion } from "./clusters/iam";
 import { segmentKinesisShape, type SegmentKinesisConfig } from "./config/kinesis";
-import { pipelineKey, sqlPrefix, type PipelineContext } from "./context";
+import { clusterFor, pipelineKey, sqlPrefix, type PipelineContext } from "./context";
 import { experimentViews } from "./experimentViews";
 import { type PipelineKind } from "./pipeline";
 import { checkKinesisRate, kinesisNotes } from "./rates";
@@ -140,18 +138,10 @@ function webhookOf(
   context: PipelineContext,
   key: Secret,
 ): WebhookSource {
-  const own = webhook.cluster;
-  const runsOn =
-    // The common one by its name is the common one.
-    own === undefined || own.name === context.cluster.path[0]
-      ? context.cluster
-      : own.size === undefined
-        ? existingCluster(own.name)
-        : cluster({ name: own.name, size: own.size });
   return webhookSource({
     schema: context.schema,
     name: `${sqlPrefix(name)}_events`,
-    cluster: runsOn,
+    cluster: clusterFor(webhook.cluster, context),
     body: "json-array",
     check: apiKeyCheck(KEY_HEADER, key),
   });
@@ -170,8 +160,14 @@ function viewsOf(
     events,
     deduplicateDays: config.deduplicateDays,
   });
-  const all = [views.json, views.viewed, views.clicked, views.results];
-  return [...all, ...readerObjects(config.reader, all)];
+  const { json, viewed, clicked, results } = views;
+  const readables = [
+    { relation: json, key: ["data"] },
+    { relation: viewed, key: ["anonymous_id"] },
+    { relation: clicked, key: ["anonymous_id"] },
+    { relation: results, key: ["experiment_name", "variation_name"] },
+  ];
+  return [json, viewed, clicked, results, ...readerObjects(config.reader, readables, runsOn)];
 }
 
 /** The guide's texts of 2021, which Materialize of today refuses. */

@@ -6,7 +6,7 @@ import { KAFKA_VENDORS, type KafkaVendor } from "../../components/kafka/vendors"
 import { SASL_MECHANISMS } from "../../materialize/legal/kafkaConnection";
 import { privateLink, type PrivateLinkConfig } from "./privateLink";
 import { secretReference } from "./secrets";
-import { always, objectName, strict, text } from "./strict";
+import { always, strict, text } from "./strict";
 
 const vendors = Object.keys(KAFKA_VENDORS) as [KafkaVendor, ...KafkaVendor[]];
 
@@ -125,14 +125,6 @@ export const topicSettings = {
   /** Any other setting by Kafka's own key; values are text. */
   config: z.record(z.string(), text()).optional(),
 };
-
-/** `reader`: a role that may read what the pipeline makes. */
-export const reader = strict({
-  role: objectName(),
-  /** It is there already; otherwise the `setup` script makes it. */
-  existing: z.boolean().default(false),
-}).optional();
-export type ReaderConfig = z.infer<typeof reader>;
 
 /** @throws RunError naming the file when it cannot be read or holds no certificate. */
 export function readCertificate(

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { type KafkaRight, type KafkaTopicArgs } from "../../components";
 import { checkCluster, clusterKeys } from "./cluster";
-import { checkNamed, checkNetwork, reader, topicSettings } from "./kafka";
+import { checkNamed, checkNetwork, topicSettings } from "./kafka";
 import { kafkaData, registry } from "./kafkaData";
+import { reader } from "./reader";
 import { type SecretReference } from "./secrets";
 import { always, strict, text } from "./strict";
 

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { STREAM_LIMITS } from "../../components/kinesis/streamArgs";
 import { DEFAULT_DAYS } from "../experimentViews";
 import { kmsKeyArn } from "./aws";
-import { reader } from "./kafka";
+import { reader } from "./reader";
 import { exactlyOne, objectName, strict, text } from "./strict";
 
 const streamArn = text().regex(/^arn:aws[a-z-]*:kinesis:[a-z0-9-]+:\d{12}:stream\/[A-Za-z0-9_.-]{1,128}$/, {

@@ -182,7 +182,7 @@ function unionMessage(issue: z.core.$ZodIssueInvalidUnion, got: unknown, shown: 
     return got === undefined ? `is missing; it must be ${known}` : `must be ${known}, got ${shown}`;
   }
   const forms = issue.errors.flatMap((branch) =>
-    branch.slice(0, 1).map((first) => describeIssue(first, got).replace(/^must be |, got .*$/g, "")),
+    branch.slice(0, 1).map((first) => describeIssue(first, got).replace(/^must (be )?|, got .*$/g, "")),
   );
   return `must be ${[...new Set(forms)].join(", or ")}, got ${shown}`;
 }

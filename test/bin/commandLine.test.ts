@@ -15,6 +15,7 @@ const SSH = {
 };
 const PLAN_FILES = [
   ".materialize-ingest-files.json",
+  "consumer.sql",
   "findings.json",
   "materialize.sql",
   "monitoring.sql",
@@ -108,7 +109,7 @@ describe("The command line", () => {
       [
         "error: the config has 2 mistakes:",
         "  materialize-ingest:pipelines.b: must be a map of keys, got null",
-        '  materialize-ingest:pipelines.web.kind: must be one of kafka, segment-kafka, segment-kinesis, got "segment-kafak"; did you mean "segment-kafka"?',
+        '  materialize-ingest:pipelines.web.kind: must be one of kafka, segment-kafka, segment-kinesis, segment-webhook, webhook, eventbridge, got "segment-kafak"; did you mean "segment-kafka"?',
         "",
       ].join("\n"),
     );
@@ -129,6 +130,7 @@ describe("The command line", () => {
       [["plan", "extra"], /^error: too many arguments/],
       [["plan", "--env"], /^error: option '--env <name>' argument missing/],
       [["export"], /^error: required option '--out <folder>' not specified/],
+      [["swap"], /^error: required option '--webhook <name>' not specified/],
       [[], /^Usage: materialize-ingest/],
     ];
     const ended = await Promise.all(cases.map(([args]) => run(folder, args)));
@@ -138,7 +140,17 @@ describe("The command line", () => {
   it("prints help with 0, for itself and for a command", async () => {
     const [all, one] = await Promise.all([run(folder, ["--help"]), run(folder, ["secrets", "--help"])]);
     const text = succeeded(all);
-    for (const command of ["plan", "ddl", "setup", "secrets", "pending", "monitor", "export"])
+    for (const command of [
+      "plan",
+      "ddl",
+      "setup",
+      "secrets",
+      "pending",
+      "monitor",
+      "consume",
+      "swap",
+      "export",
+    ])
       assert.match(text, new RegExp(`^ {2}${command} \\[?options`, "m"));
     assert.match(text, /Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 something is pending/);
     assert.match(succeeded(one), /--show {2,}print them on a terminal too/);

@@ -86,8 +86,9 @@ describe("The commands, offline,", () => {
       string,
       unknown
     >;
-    assert.deepEqual(Object.keys(report), ["folder", "files", "variables"]);
+    assert.deepEqual(Object.keys(report), ["folder", "files", "variables", "withScripts"]);
     assert.deepEqual(report["variables"], ["WEB_KAFKA_PASSWORD"]);
+    assert.deepEqual(report["withScripts"], []);
     assert.deepEqual(
       [".materialize-ingest-files.json", ...(report["files"] as string[])],
       folder.files("project"),

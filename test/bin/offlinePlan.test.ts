@@ -80,6 +80,7 @@ describe("The offline plan", () => {
     const [one, other] = [planFiles(await plan()).files, planFiles(await plan()).files];
     assert.deepEqual([...other], [...one]);
     assert.deepEqual([...one.keys()].filter((file) => !file.startsWith("mz-deploy/")).sort(), [
+      "consumer.sql",
       "findings.json",
       "materialize.sql",
       "monitoring.sql",

@@ -6,7 +6,7 @@ import * as ts from "typescript";
 
 const ROOT = join(__dirname, "..", "..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
-const PAGES = ["README.md", "docs/aws.md"];
+const PAGES = ["README.md", "docs/aws.md", "docs/webhooks.md"];
 
 /** Compiles texts as modules of a consumer, whose imports of the package are our own sources; all at once, it is slow. */
 function diagnosticsOf(texts: readonly string[]): readonly string[] {
@@ -38,7 +38,7 @@ function diagnosticsOf(texts: readonly string[]): readonly string[] {
 }
 
 describe("the README", () => {
-  it("and the page about AWS show library code that compiles", () => {
+  it("and the pages show library code that compiles", () => {
     const blocks = PAGES.map((page) =>
       [...readFileSync(join(ROOT, page), "utf8").matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code!),
     );

@@ -19,7 +19,7 @@ describe("AWS's own API models: recorded resources", function () {
     const withAws = plans.filter(({ resources }) => resources.some(({ type }) => type.startsWith("aws:")));
     assert.deepEqual(
       withAws.map(({ env }) => env),
-      ["aws-example", "aws-more"],
+      ["aws-example", "webhooks-example", "aws-more"],
     );
     for (const { env, resources } of withAws) {
       const report = await checkResources(resources, models);

@@ -53,7 +53,7 @@ describe("An environment without the right maps", () => {
 });
 
 describe("The kind of a pipeline", () => {
-  const kinds = "kafka, segment-kafka, segment-kinesis";
+  const kinds = "kafka, segment-kafka, segment-kinesis, segment-webhook, webhook, eventbridge";
   it("is asked for, named where it is nearly right, refused otherwise; each pipeline by itself", async () => {
     const { kind: _, ...without } = segment();
     assert.deepEqual(
@@ -70,7 +70,7 @@ describe("The kind of a pipeline", () => {
         `pipelines.b.kind: must be one of ${kinds}, got "segment-kafak"; did you mean "segment-kafka"?`,
         `pipelines.c.kind: must be one of ${kinds}, got 3`,
         `pipelines.d.kind: must be one of ${kinds}, got null`,
-        `pipelines.e.kind: must be one of ${kinds}, got "constructor"; did you mean "kafka"?`,
+        `pipelines.e.kind: must be one of ${kinds}, got "constructor"; did you mean "webhook"?`,
         "pipelines.f.protect: must be a boolean, got 1",
       ],
     );

@@ -1,9 +1,6 @@
 /**
- * The views of A/B tests on an embedded Postgres, over the rows that a webhook source makes of a request.
- *
- * Two functions are Materialize's alone and stand in here:
- * https://materialize.com/docs/sql/functions/now_and_mz_now/ (a clock that the tests set) and
- * https://materialize.com/docs/sql/functions/pushdown/ (24 characters, NULL for anything else).
+ * The views of A/B tests on an embedded Postgres, over the rows that a webhook source makes of a request. Two functions
+ * are Materialize's alone: see test/support/materializeFunctions.ts for what stands in.
  */
 import { type PGlite } from "@electric-sql/pglite";
 import {
@@ -18,19 +15,10 @@ import {
   type ExperimentViews,
   type ExperimentViewsArgs,
 } from "../../stacks/experimentViews";
-import { postgres } from "../support/pglite";
+import { materializeLike, setClock } from "../support/materializeFunctions";
 import { toPostgres } from "../support/views";
 
 export const NOON = "2026-11-20T12:00:00.000Z";
-const FUNCTIONS = `
-CREATE TABLE IF NOT EXISTS clock (at timestamp);
-CREATE OR REPLACE FUNCTION mz_now() RETURNS timestamp LANGUAGE sql STABLE AS 'SELECT at FROM clock';
-CREATE OR REPLACE FUNCTION try_parse_monotonic_iso8601_timestamp(given text) RETURNS timestamp LANGUAGE plpgsql AS $$
-BEGIN
-  IF given !~ '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' THEN RETURN NULL; END IF;
-  RETURN given::timestamp;
-EXCEPTION WHEN others THEN RETURN NULL;
-END $$;`;
 
 /** A schema of its own with the views over a table that stands in for the webhook source. */
 export interface ExperimentBench {
@@ -51,14 +39,14 @@ export async function over(
   deduplicateDays: ExperimentViewsArgs["deduplicateDays"],
   body: (bench: ExperimentBench) => Promise<void>,
 ): Promise<void> {
-  const db = await postgres();
+  const db = await materializeLike();
   const name = `experiments_${++benches}`;
   const database = (await db.query<{ name: string }>("SELECT current_database() AS name")).rows[0]!.name;
   const schema = existingSchema(existingDatabase(database), name);
   const cluster = existingCluster("c");
   const events = webhookSource({ schema, name: "events", cluster, body: "json-array", check: "insecure" });
   const views = experimentViews({ prefix: "ab", viewsSchema: schema, cluster, events, deduplicateDays });
-  await db.exec(`${FUNCTIONS} CREATE SCHEMA ${name}; CREATE TABLE ${name}.events (body jsonb NOT NULL)`);
+  await db.exec(`CREATE SCHEMA ${name}; CREATE TABLE ${name}.events (body jsonb NOT NULL)`);
   for (const view of Object.values(views)) await db.exec(toPostgres((view as MzObject).create() as string));
   const bench: ExperimentBench = {
     db,
@@ -69,8 +57,7 @@ export async function over(
       ]);
     },
     clear: async () => void (await db.exec(`TRUNCATE ${name}.events`)),
-    at: async (now) =>
-      void (await db.query(`WITH old AS (DELETE FROM clock) INSERT INTO clock VALUES ($1)`, [now])),
+    at: setClock,
     rows: async (view, columns = "*") => {
       const from = `"${name}"."${view.path.at(-1)}"`;
       const { rows } = await db.query(`SELECT ${columns} FROM ${from}`, [], { rowMode: "array" });

@@ -48,7 +48,7 @@ describe("A pipeline segment-kinesis", () => {
     );
     parses(ddl);
     assert.match(ddl, /IN CLUSTER "quickstart"\nFROM WEBHOOK BODY FORMAT JSON ARRAY\nCHECK \(/);
-    assert.match(ddl, /headers->'x-api-key'/);
+    assert.match(ddl, /"headers"->'x-api-key'/);
     assert.match(secrets, /"ab_webhook_key" AS '<random password ab-webhook-key>';/);
     assert.deepEqual(pending, []);
   });
