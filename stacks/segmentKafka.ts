@@ -13,7 +13,7 @@ import { deployKafka, rehearseKafka } from "./kafka";
 import { type KafkaObjects } from "./kafkaObjects";
 import { type PipelineKind } from "./pipeline";
 import { readerObjects } from "./reader";
-import { segmentViews } from "./segmentViews";
+import { segmentViews } from "./views/segmentKafka";
 
 /** Seven days, as the guide has it: Materialize keeps what it has read, so this is for starting over. */
 const RETENTION_HOURS = 168;

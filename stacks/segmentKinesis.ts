@@ -17,7 +17,7 @@ import {
 import { checkAwsRegion, checkRegion } from "./clusters/iam";
 import { segmentKinesisShape, type SegmentKinesisConfig } from "./config/kinesis";
 import { clusterFor, pipelineKey, sqlPrefix, type PipelineContext } from "./context";
-import { experimentViews } from "./experimentViews";
+import { experimentViews } from "./views/experiments";
 import { type PipelineKind } from "./pipeline";
 import { checkKinesisRate, kinesisNotes } from "./rates";
 import { readerObjects } from "./reader";

@@ -1,7 +1,7 @@
 /** The keys of `segment-kinesis`. */
 import * as z from "zod";
 import { STREAM_LIMITS } from "../../components/kinesis/streamArgs";
-import { DEFAULT_DAYS } from "../experimentViews";
+import { DEFAULT_DAYS } from "../views/experiments";
 import { kmsKeyArn } from "./aws";
 import { reader } from "./reader";
 import { exactlyOne, objectName, strict, text } from "./strict";

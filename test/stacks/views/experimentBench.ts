@@ -9,14 +9,14 @@ import {
   existingSchema,
   webhookSource,
   type MzObject,
-} from "../../materialize";
+} from "../../../materialize";
 import {
   experimentViews,
   type ExperimentViews,
   type ExperimentViewsArgs,
-} from "../../stacks/experimentViews";
-import { materializeLike, setClock } from "../support/materializeFunctions";
-import { toPostgres } from "../support/views";
+} from "../../../stacks/views/experiments";
+import { materializeLike, setClock } from "../../support/materializeFunctions";
+import { toPostgres } from "../../support/views";
 
 export const NOON = "2026-11-20T12:00:00.000Z";
 

@@ -9,8 +9,8 @@ import {
   type Schema,
   type Sql,
   type View,
-} from "../materialize";
-import { checkDays, DEFAULT_DAYS, EPOCH, once, type Days } from "./views/once";
+} from "../../materialize";
+import { checkDays, DEFAULT_DAYS, EPOCH, once, type Days } from "./once";
 
 /** Most experiments run for weeks. */
 export { DEFAULT_DAYS };

@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { existingCluster, type MzObject } from "../../materialize";
-import { segmentViews } from "../../stacks/segmentViews";
-import { parses } from "../support/parser";
-import { viewBench, type ViewBench } from "../support/views";
+import { existingCluster, type MzObject } from "../../../materialize";
+import { segmentViews } from "../../../stacks/views/segmentKafka";
+import { parses } from "../../support/parser";
+import { viewBench, type ViewBench } from "../../support/views";
 
-const FIXTURES = join(__dirname, "..", "fixtures", "segment");
+const FIXTURES = join(__dirname, "..", "..", "fixtures", "segment");
 const EVENTS = readdirSync(FIXTURES).map((file) => readFileSync(join(FIXTURES, file), "utf8"));
 const METADATA = { partition: true, offset: true, timestamp: true } as const;
 const AT = "2026-11-20 09:41:13.105";

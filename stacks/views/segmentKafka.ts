@@ -8,8 +8,8 @@ import {
   type Schema,
   type Table,
   type View,
-} from "../materialize";
-import { type KafkaDataConfig } from "./config/kafkaData";
+} from "../../materialize";
+import { type KafkaDataConfig } from "../config/kafkaData";
 
 export interface SegmentViewsArgs {
   /** First part of the names: `segment` makes `segment_events_json`. */

@@ -9,9 +9,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { type MzObject } from "../../materialize";
-import { type ExperimentViews } from "../../stacks/experimentViews";
-import { parses } from "../support/parser";
+import { type MzObject } from "../../../materialize";
+import { type ExperimentViews } from "../../../stacks/views/experiments";
+import { parses } from "../../support/parser";
 import { NOON, over, sorted } from "./experimentBench";
 import {
   CLICKED,
@@ -25,7 +25,7 @@ import {
   VIEWED_LONG_AGO,
 } from "./experimentRows";
 
-const FIXTURE = join(__dirname, "..", "fixtures", "segment", "experiments.json");
+const FIXTURE = join(__dirname, "..", "..", "fixtures", "segment", "experiments.json");
 /** One request's body: what Segment sent, as the forwarder posts it. */
 const EVENTS = JSON.parse(readFileSync(FIXTURE, "utf8")) as readonly unknown[];
 
