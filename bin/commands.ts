@@ -17,7 +17,7 @@ import {
 import { planOffline, type OfflinePlan } from "./offline/plan";
 import { valueOf } from "./offline/resolve";
 import { writeFolder } from "./outputFolder";
-import { json, planFiles } from "./planFiles";
+import { json, planFiles, STAND_INS } from "./planFiles";
 import {
   findingsReport,
   notesReport,
@@ -120,7 +120,11 @@ export async function settings(options: CommandOptions, console: Console): Promi
     return console.print(json(Object.fromEntries(list)));
   }
   const report = settingsReport(all);
-  console.print(report === "" ? "No pipeline has a sender to be told.\n" : `${report}\n`);
+  console.print(
+    report === ""
+      ? "No pipeline has a sender to be told.\n"
+      : `${report}\n\nSecrets: pulumi stack output senderSecrets --show-secrets --stack ${options.env}\n`,
+  );
 }
 
 function isMap(value: unknown): value is object {
@@ -132,8 +136,13 @@ export async function secrets(
   console: Console,
 ): Promise<void> {
   if (options.offline) {
+    if (!options.show) {
+      throw new RunError(
+        "secrets of an offline plan are stand-ins, and run in Materialize they would be its secrets: say --show to look at them",
+      );
+    }
     const planned = await planOffline(options);
-    const text = options.rotate ? rotateScript(planned.secrets) : planned.secrets;
+    const text = `${STAND_INS}\n\n${options.rotate ? rotateScript(planned.secrets) : planned.secrets}`;
     return console.print(options.json ? json({ secrets: text }) : text);
   }
   if (console.isTerminal && !options.show) {

@@ -54,6 +54,11 @@ function build(): Command {
         new Option("--folder <path>", "where Pulumi.<env>.yaml is").default(process.cwd(), "this folder"),
       )
       .option("--json", "for programs: one JSON document");
+  /** The file says all that these print; who says --offline has it. */
+  const ofFile = (name: string, description: string): Command =>
+    command(name, `${description}, from the environment's file alone`).addOption(
+      new Option("--offline", "always so").hideHelp(),
+    );
   const ofStack = (name: string, description: string): Command =>
     command(name, `${description}, as the deployed stack has it`).option(
       "--offline",
@@ -76,7 +81,7 @@ function build(): Command {
     (options: CommandOptions) => commands().brokers(options, stdout),
   );
   ofStack("secrets", "Print the secrets, for a pipe into psql")
-    .option("--show", "print them on a terminal too")
+    .option("--show", "print them on a terminal too, or those of the offline plan")
     .option("--rotate", "as ALTER SECRET: gives secrets that are there the values of now")
     .action((options: CommandOptions & { show?: boolean; rotate?: boolean }) =>
       commands().secrets(options, stdout),
@@ -90,13 +95,13 @@ function build(): Command {
   ofStack("settings", "Print what to enter in the consoles of senders of webhooks").action(
     (options: CommandOptions) => commands().settings(options, stdout),
   );
-  command("monitor", "Print the operator's queries about the environment's objects").action(
+  ofFile("monitor", "Print the operator's queries about the environment's objects").action(
     (options: CommandOptions) => commands().monitor(options, stdout),
   );
-  command("consume", "Print how to read what the environment makes: SUBSCRIBE, by cursor, by query").action(
+  ofFile("consume", "Print how to read what the environment makes: SUBSCRIBE, by cursor, by query").action(
     (options: CommandOptions) => commands().consume(options, stdout),
   );
-  command("swap", "Print the steps that give a webhook another check, other headers or another body format")
+  ofFile("swap", "Print the steps that give a webhook another check, other headers or another body format")
     .requiredOption("--webhook <name>", "its pipeline, or its own name as database.schema.name")
     .action((options: CommandOptions & { webhook: string }) => commands().swap(options, stdout));
   ofStack("export", "Write the objects as a project for mz-deploy")

@@ -3,7 +3,7 @@ import { consumerScript, mzDeployProject, monitoringScript } from "../materializ
 import { type OfflinePlan } from "./offline/plan";
 import { comment } from "../materialize/text/quote";
 
-const STAND_INS = comment(
+export const STAND_INS = comment(
   "Offline plan: what only a provider knows is a stand-in, written <like this> or with stand-in in it.",
 );
 

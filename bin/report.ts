@@ -64,7 +64,7 @@ export type PipelineSettings = Readonly<
   Record<string, { readonly webhookUrl?: string; readonly senderSettings?: readonly WebhookSetting[] }>
 >;
 
-/** What to enter in the console of each sender, page by page. A secret is named, and how to read it said. */
+/** What to enter in the console of each sender, page by page. A secret is named, never shown. */
 export function settingsReport(pipelines: PipelineSettings): string {
   return Object.entries(pipelines)
     .flatMap(([name, { senderSettings }]) =>

@@ -99,8 +99,11 @@ function uniquelyNamed(objects: ReadonlyMap<MzObject, number>): readonly MzObjec
       byName.set(nameKey(object), object);
       unique.push(object);
     } else if (!sameDefinition(known, object)) {
+      // A cluster is what several pipelines want to share.
+      const next =
+        known.kind === "cluster" ? "say the same size of both, or rename one of them" : "rename one of them";
       throw new RunError(
-        `two different objects have one name: ${describe(known)} and ${describe(object)}; rename one of them`,
+        `two different objects have one name: ${describe(known)} and ${describe(object)}; ${next}`,
       );
     }
   }

@@ -70,7 +70,7 @@ export {
   type TimestampedHmacCheckArgs,
   type WebhookCheck,
 } from "./webhook/check";
-export * as request from "./webhook/expression";
+export * as request from "./webhook/request";
 export { WEBHOOK_BODIES, type WebhookBody, type WebhookClauses } from "./webhook/clauses";
 export { webhookSource, type WebhookSource, type WebhookSourceArgs } from "./webhook/source";
 export { webhookTable, type WebhookTable, type WebhookTableArgs } from "./webhook/table";

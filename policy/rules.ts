@@ -36,6 +36,7 @@ import { queueEncryption } from "./rules/queues/queueEncryption";
 import { queueServiceSource } from "./rules/queues/queueServiceSource";
 import { kmsKeyRotation } from "./rules/secrets/kmsKeyRotation";
 import { noSecretInPlainOutput } from "./rules/secrets/noSecretInPlainOutput";
+import { secretMarksKept } from "./rules/secrets/secretMarksKept";
 import { requiredTags } from "./rules/tags/requiredTags";
 import { topicProtect } from "./rules/topics/topicProtect";
 import { topicReplication } from "./rules/topics/topicReplication";
@@ -86,7 +87,11 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Every rule about how the resources of a stack go together. */
-export const STACK_RULES: readonly StackRule[] = [queueDeadLetterRetention, noSecretInPlainOutput];
+export const STACK_RULES: readonly StackRule[] = [
+  queueDeadLetterRetention,
+  noSecretInPlainOutput,
+  secretMarksKept,
+];
 
 /** What the pack holds, in its order. */
 export const POLICIES: readonly (Rule | StackRule)[] = [...RULES, ...STACK_RULES];

@@ -1,3 +1,4 @@
+import { credentialsOf } from "./credentials";
 import { type Path } from "./secretPaths";
 import { type Settled } from "./stackRule";
 
@@ -15,19 +16,6 @@ export interface Source {
 /** Shorter texts are in others by chance. */
 const FEWEST_CHARACTERS = 8;
 
-/**
- * Credentials inside of a map, where a provider cannot name the output alone.
- *
- * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/events/connection.go
- */
-const NESTED: Readonly<Record<string, readonly Path[]>> = {
-  "aws:cloudwatch/eventConnection:EventConnection": [
-    ["authParameters", "apiKey", "value"],
-    ["authParameters", "basic", "password"],
-    ["authParameters", "oauth", "clientParameters", "clientSecret"],
-  ],
-};
-
 /** Every text in a value with its place. */
 export function leavesOf(
   value: unknown,
@@ -39,12 +27,12 @@ export function leavesOf(
   return Object.entries(value).flatMap(([key, field]) => leavesOf(field, [...path, key]));
 }
 
-/** The texts that resources keep secret. Of a map that is secret as a whole, only what the table names: the rest may be said. */
+/** The credentials that resources keep. */
 export function sourcesOf(resources: readonly Settled[]): readonly Source[] {
   return resources.flatMap((resource) => {
-    const nested = Object.hasOwn(NESTED, resource.type) ? NESTED[resource.type]! : [];
-    return [...resource.secretOutputs.map((name) => [name]), ...nested].flatMap((place) => {
-      const text = valueAt(resource.outputs, place);
+    const { type, outputs, credentials = credentialsOf(type, outputs) } = resource;
+    return credentials.flatMap((place) => {
+      const text = valueAt(outputs, place);
       return typeof text === "string" && text.length >= FEWEST_CHARACTERS
         ? [sourceOf(resource, place, text)]
         : [];

@@ -14,8 +14,8 @@ export interface Settled {
   readonly outputs: object;
   /** Where the outputs hold what is kept secret. @default nobody can say */
   readonly secretPaths?: readonly Path[];
-  /** Names of outputs that are secret by themselves: their provider, or the program, says so. */
-  readonly secretOutputs: readonly string[];
+  /** Where the outputs hold a credential that must stand nowhere else in clear. @default as the table of types has it */
+  readonly credentials?: readonly Path[];
 }
 
 export interface StackSubject<O> {
@@ -75,7 +75,7 @@ export function stackRule<const S extends OptionSchemas = Record<never, never>>(
     judge,
     validateStack: (stack, report) => {
       const settled = stack.resources.map((resource): Settled => {
-        const { type, urn, props, opts } = resource;
+        const { type, urn, props } = resource;
         const secretPaths = secretPathsOf(props);
         return {
           type,
@@ -83,7 +83,6 @@ export function stackRule<const S extends OptionSchemas = Record<never, never>>(
           urn,
           outputs: props,
           ...(secretPaths === undefined ? {} : { secretPaths }),
-          secretOutputs: opts.additionalSecretOutputs,
         };
       });
       for (const { resource, message } of judge(settled, stack.getConfig())) report(message, resource.urn);

@@ -1,7 +1,8 @@
 import { SECRET, type Sender } from "./sender";
 
 /**
- * GitHub's webhooks of repositories and organizations. What happened, and the delivery's id, are in headers only.
+ * GitHub's webhooks of repositories and organizations. What happened, and the delivery's id, are in headers only, and what
+ * is signed is the body: neither is proved. A delivery that somebody recorded is let in under any id, as any event.
  *
  * @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#delivery-headers
  * @see https://docs.github.com/en/webhooks/using-webhooks/creating-webhooks for the fields of its form

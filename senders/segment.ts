@@ -2,7 +2,8 @@ import { SECRET, type Sender } from "./sender";
 
 /**
  * Segment's destination Webhooks (Actions): each event on its own, signed with a shared secret. What is signed is the
- * body, byte for byte; of a batch it would be the first event alone, so batches are off.
+ * body, byte for byte; of a batch it would be the first event alone, so batches are off. The columns of headers are not
+ * proved: whoever has recorded a request can send it with others. An event's type is in the body too, as `type`.
  *
  * @see https://github.com/segmentio/action-destinations/blob/main/packages/destination-actions/src/destinations/webhook/index.ts
  */

@@ -12,6 +12,8 @@ export interface Sender {
   readonly secretFrom: "us" | "sender";
   /** Where the sender shows the secret that it made. Only where it makes one. */
   readonly secretIsFound?: string;
+  /** How long it tries again what was not taken: `for three days`. @default not known */
+  readonly retries?: string;
   /** What a request holds: one event, or a list of events (which also takes one). */
   readonly body: "json" | "json-array";
   /** Headers that are kept with each event. @default none */

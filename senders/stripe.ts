@@ -21,6 +21,8 @@ export const stripe: Sender = {
   },
   secretFrom: "sender",
   secretIsFound: 'as "Signing secret" (whsec_…) on the destination\'s page',
+  // @see https://docs.stripe.com/webhooks#retries
+  retries: "for three days in live mode, and three times within hours in a sandbox",
   body: "json",
   settings: (url) => [
     {

@@ -9,6 +9,7 @@ import {
   type Database,
   type Schema,
 } from "../materialize";
+import { invalid } from "../materialize/errors";
 import { type MaterializeConfig } from "./config/materialize";
 import { NAMESPACE } from "./config/strict";
 
@@ -72,9 +73,22 @@ export interface ClusterConfig {
   readonly size?: string;
 }
 
-/** A pipeline's own cluster. The common one by its name is the common one. */
-export function clusterFor(own: ClusterConfig | undefined, { cluster: common }: PipelineContext): Cluster {
-  return own === undefined || own.name === common.path[0] ? common : clusterNamed(own);
+/**
+ * A pipeline's own cluster. The common one by its name is the common one.
+ *
+ * @throws RunError where it is called so and has another size.
+ */
+export function clusterFor(
+  own: ClusterConfig | undefined,
+  { cluster: common }: PipelineContext,
+  where: string,
+): Cluster {
+  if (own === undefined) return common;
+  if (own.name !== common.path[0]) return clusterNamed(own);
+  const { size } = common.args as { readonly size?: string };
+  if (own.size === undefined || own.size === size) return common;
+  const rule = `be ${size ?? "left out"}, as ${NAMESPACE}:materialize.cluster has it`;
+  throw invalid(where, "cluster.size", rule, own.size);
 }
 
 /**

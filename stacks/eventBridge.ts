@@ -1,15 +1,15 @@
 import { RunError } from "@pulumi/pulumi";
-import { EventBridgeToMaterialize, WebhookSource } from "../components";
+import { deadLetterPolicy, EventBridgeToMaterialize, WebhookSource } from "../components";
 import { type EventBridgeToMaterializeArgs } from "../components/eventbridge/args";
 import { checkEventBridgeName, checkEventBridgeToMaterialize } from "../components/eventbridge/check";
-import { refuseUrl } from "../components/eventbridge/endpoint";
 import { type EventPattern } from "../components/eventbridge/pattern";
 import { NAMESPACE } from "./config/strict";
 import { eventBridgeShape, type EventBridgeConfig } from "./config/eventBridge";
 import { type WebhookConfig } from "./config/webhook";
-import { checkAwsRegion } from "./clusters/iam";
+import { checkAwsRegion, checkRegion } from "./clusters/iam";
+import { webhookUrl } from "../materialize";
 import { pipelineKey, type PipelineContext } from "./context";
-import { type PipelineKind } from "./pipeline";
+import { type Claim, type PipelineKind } from "./pipeline";
 import { checkEventBridgeRate, eventBridgeNotes } from "./rates";
 import { rehearseWebhook, webhookArgs, webhookObjects } from "./webhook";
 
@@ -30,12 +30,15 @@ export const eventBridgePipeline: PipelineKind<EventBridgeConfig> = {
         `the webhook's URL wants Materialize's host name: set ${NAMESPACE}:materialize.host, such as abc123.us-east-1.aws.materialize.cloud`,
       );
     });
-    const args = carrierArgs(config, context, `https://${context.host ?? STAND_IN.host}`, STAND_IN.key);
-    attempt(() => refuseUrl(args.url, where) ?? true);
+    attempt(() => checkRegions(config, context, where));
+    const { webhook, objects } = rehearseWebhook(name, toWebhook(config), context, attempt);
+    const url =
+      webhook === undefined ? `https://${STAND_IN.host}` : webhookUrl(context.host ?? STAND_IN.host, webhook);
+    const args = carrierArgs(config, context, url, STAND_IN.key);
     attempt(() => checkEventBridgeToMaterialize(args, where) ?? true);
     attempt(() => checkEventBridgeName(name, args, where) ?? true);
-    attempt(() => checkEventBridgeRate(name, config));
-    return rehearseWebhook(name, toWebhook(config), context);
+    attempt(() => checkEventBridgeRate(name, config, context));
+    return objects;
   },
   claims: (_name, { bus, bucket }) => [
     ...(typeof bus === "object" && bus.create?.name !== undefined
@@ -44,6 +47,7 @@ export const eventBridgePipeline: PipelineKind<EventBridgeConfig> = {
     ...(bucket?.create?.name === undefined
       ? []
       : [claim("bucket", bucket.create.name, "bucket.existing, with replaceNotifications: false")]),
+    ...notifications(bucket),
   ],
   deploy: (name, config, context, _secrets, parent) => {
     const made = new WebhookSource(name, webhookArgs(name, toWebhook(config), context, undefined), {
@@ -70,16 +74,39 @@ export const eventBridgePipeline: PipelineKind<EventBridgeConfig> = {
           : { deadLetterQueueUrl: carrier.deadLetterQueueUrl }),
         ...(carrier.bucketName === undefined ? {} : { bucketName: carrier.bucketName }),
       },
-      notes: eventBridgeNotes(config),
+      ...(config.deadLetters?.existingQueueArn === undefined
+        ? {}
+        : {
+            upstream: {
+              deadLetterQueuePolicy: deadLetterPolicy(carrier.deadLetterQueueArn, carrier.ruleArn),
+            },
+          }),
+      notes: [
+        config.enabled
+          ? 'Until "ddl" has made the webhook it answers 404, and EventBridge does not try that again: such events are in the dead-letter queue. enabled: false keeps them from being sent at first.'
+          : 'No event is sent yet: say enabled: true when "ddl" has made the webhook.',
+        ...(config.rotation === undefined
+          ? []
+          : [
+              'A new rotation is with EventBridge at once, and with Materialize after "secrets --rotate": events in between are refused, and are in the dead-letter queue.',
+            ]),
+        ...eventBridgeNotes(config, context),
+      ],
     };
   },
 };
 
-function claim(
-  what: string,
-  name: string,
-  key: string,
-): ReturnType<NonNullable<typeof eventBridgePipeline.claims>>[number] {
+/** A bucket's notifications are one setting: two that set it would take each other's away. */
+function notifications(bucket: EventBridgeConfig["bucket"]): readonly Claim[] {
+  const name =
+    bucket?.create?.name ?? (bucket?.existing?.replaceNotifications ? bucket.existing.name : undefined);
+  if (name === undefined) return [];
+  const what = `sets the notifications of bucket ${JSON.stringify(name)}`;
+  const nextStep = "let one of them say bucket.existing, with replaceNotifications: false";
+  return [{ key: what, what, nextStep, where: "in the same account" }];
+}
+
+function claim(what: string, name: string, key: string): Claim {
   const made = `makes ${what} ${JSON.stringify(name)}`;
   return {
     key: made,
@@ -87,6 +114,22 @@ function claim(
     nextStep: `let one of them use the ${what} of the other: ${key}`,
     where: "in the same account and region",
   };
+}
+
+/** What is named by its ARN has to be where the provider looks. */
+function checkRegions(
+  { bus, deadLetters }: EventBridgeConfig,
+  context: PipelineContext,
+  where: string,
+): true {
+  const { existingQueueArn, kmsKeyArn } = deadLetters ?? {};
+  const arns = [
+    ["deadLetters.existingQueueArn", existingQueueArn],
+    ["deadLetters.kmsKeyArn", kmsKeyArn],
+    ["bus.create.kmsKeyArn", bus === "default" ? undefined : bus.create?.kmsKeyArn],
+  ] as const;
+  for (const [field, arn] of arns) if (arn !== undefined) checkRegion(arn, context, where, field);
+  return true;
 }
 
 /** The webhook of it: one event a request, the API key made here. */
@@ -112,13 +155,15 @@ function carrierArgs(
   url: string,
   apiKey: EventBridgeToMaterializeArgs["apiKey"],
 ): EventBridgeToMaterializeArgs {
-  const { bus, pattern, ratePerSecond, retry, deadLetters, bucket, protect } = config;
+  const { bus, pattern, patternQuota, ratePerSecond, enabled, retry, deadLetters, bucket, protect } = config;
   return {
     url,
     apiKey,
     bus: busOf(bus),
     ...(pattern === undefined ? {} : { pattern: pattern as EventPattern }),
     ratePerSecond,
+    enabled,
+    ...(patternQuota === undefined ? {} : { patternQuota }),
     ...(retry === undefined ? {} : { retry: given(retry) }),
     ...(deadLetters === undefined ? {} : { deadLetters: given(deadLetters) }),
     ...(bucket === undefined ? {} : { bucket: bucketOf(bucket) }),

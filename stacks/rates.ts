@@ -57,18 +57,29 @@ export function webhookNotes(config: WebhookConfig): readonly string[] {
 }
 
 /** @throws RunError when a hop takes less than is expected. */
-export function checkEventBridgeRate(name: string, config: EventBridgeConfig): true {
-  return check(name, config, ownEventBridgeHops(config));
+export function checkEventBridgeRate(
+  name: string,
+  config: EventBridgeConfig,
+  { awsRegion }: PipelineContext,
+): true {
+  return check(name, config, ownEventBridgeHops(config, awsRegion));
 }
 
-export function eventBridgeNotes(config: EventBridgeConfig): readonly string[] {
-  return notes(config, ownEventBridgeHops(config));
+export function eventBridgeNotes(
+  config: EventBridgeConfig,
+  { awsRegion }: PipelineContext,
+): readonly string[] {
+  return notes(config, ownEventBridgeHops(config, awsRegion));
 }
 
 /** One event a request, all the way. */
-function ownEventBridgeHops({ ratePerSecond, eventBytes }: EventBridgeConfig): readonly Hop[] {
+function ownEventBridgeHops(
+  { ratePerSecond, rateQuota, eventBytes }: EventBridgeConfig,
+  region: string | undefined,
+): readonly Hop[] {
   const requests = { eventsPerRequest: 1, secondsPerRequest: SLOW, canBatch: false };
-  return [...eventBridgeHops({ ratePerSecond }, eventBytes), ...webhookHops(requests, eventBytes)];
+  const destination = { ratePerSecond, rateQuota, ...(region === undefined ? {} : { region }) };
+  return [...eventBridgeHops(destination, eventBytes), ...webhookHops(requests, eventBytes)];
 }
 
 function ownWebhookHops({ eventsPerRequest = 1, body, eventBytes }: WebhookConfig): readonly Hop[] {

@@ -141,7 +141,7 @@ function webhookOf(
   return webhookSource({
     schema: context.schema,
     name: `${sqlPrefix(name)}_events`,
-    cluster: clusterFor(webhook.cluster, context),
+    cluster: clusterFor(webhook.cluster, context, `${pipelineKey(name)}.webhook`),
     body: "json-array",
     check: apiKeyCheck(KEY_HEADER, key),
   });

@@ -67,7 +67,7 @@ export async function planOffline(options: OfflineOptions): Promise<OfflinePlan>
   await allRegistered(recorder, options.timeoutMs ?? 60_000);
   const resources = recorder.resources();
   const stack = { type: "pulumi:pulumi:Stack", name: `${PROJECT}-${options.env}`, outputs: exported };
-  const settled = await settledOf([...recorder.answered(), { ...stack, secretOutputs: [] }], config);
+  const settled = await settledOf([...recorder.answered(), stack], config);
   return { ...plan!, resources, findings: findingsOn(resources, settled, options.env) };
 }
 

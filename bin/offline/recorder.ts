@@ -19,8 +19,6 @@ export interface Answered {
   readonly type: string;
   readonly name: string;
   readonly outputs: Record<string, unknown>;
-  /** Names of outputs that its provider or the program calls secret. */
-  readonly secretOutputs: readonly string[];
 }
 
 interface Constructed {
@@ -28,7 +26,6 @@ interface Constructed {
   readonly name: string;
   readonly parent?: string;
   readonly protect?: true;
-  readonly secretOutputs: readonly string[];
 }
 
 const SECRET_MARK = "4dabf18193072939515e22adb298388d";
@@ -64,7 +61,6 @@ export class Recorder implements pulumi.runtime.Mocks {
       name,
       ...(parent === undefined ? {} : { parent }),
       ...(opts.protect === true ? { protect: true } : {}),
-      secretOutputs: (opts as pulumi.CustomResourceOptions).additionalSecretOutputs ?? [],
     });
     return undefined;
   };
@@ -78,11 +74,10 @@ export class Recorder implements pulumi.runtime.Mocks {
 
   /** Of a component: what it registered of itself. */
   answered(): readonly Answered[] {
-    return this.constructed.map(({ type, name, secretOutputs }) => ({
+    return this.constructed.map(({ type, name }) => ({
       type,
       name,
       outputs: this.answers.get(keyOf(type, name)) ?? {},
-      secretOutputs,
     }));
   }
 

@@ -8,7 +8,6 @@ interface PutOut {
   readonly type: string;
   readonly name: string;
   readonly outputs: unknown;
-  readonly secretOutputs: readonly string[];
 }
 
 /**
@@ -33,7 +32,7 @@ function secretsOf({ values, secretKeys }: OfflineConfig): readonly Settled[] {
       name: key,
       outputs: Object.fromEntries(names.map((name, i) => [name, placeholders[i]])),
       secretPaths: [[]],
-      secretOutputs: names,
+      credentials: names.map((key) => [key]),
     };
   });
 }

@@ -39,6 +39,13 @@ export interface EventBridgeToMaterializeArgs {
    * @default 300
    */
   readonly ratePerSecond?: number;
+  /**
+   * Whether events are sent. Until the webhook is there it answers 404, which EventBridge does not try again: what comes
+   * before is in the dead-letter queue at once. So a first deployment says `false`, until the `ddl` script has run.
+   * @default true
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-api-destinations.html (which answers are tried again)
+   */
+  readonly enabled?: boolean;
   /** How long, and how often, a request is tried again that was not taken (401, 407, 409, 429, 5xx, 5 seconds). */
   readonly retry?: EventRetryArgs;
   /**
@@ -51,7 +58,12 @@ export interface EventBridgeToMaterializeArgs {
   readonly bucket?: EventBucketArgs;
   /** The role that EventBridge takes to post. */
   readonly role?: Pick<RoleOptions, "roleName" | "path" | "permissionsBoundary">;
-  /** Refuse to delete or replace what is made and keeps something: queue, bucket, bus. @default true */
+  /**
+   * Refuse to delete or replace what is made and keeps something: queue, bucket, bus; and what guards it: their policies,
+   * and the bucket's encryption, versioning and block of public access. Because the queue's policy names the rule,
+   * `pulumi destroy --exclude-protected` leaves the rule too, with nothing that it sends to.
+   * @default true
+   */
   readonly protect?: boolean;
   /** Of all that takes tags: bus, rule, role, queue, bucket. @default none */
   readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -135,7 +147,13 @@ export type EventBucketArgs =
     };
 
 export interface EventBridgeOverrides {
+  /** Another bus is another rule: see `rule`. */
   readonly bus?: Override<aws.cloudwatch.EventBusArgs>;
+  /**
+   * Another name or bus replaces the rule, and **events in between are lost**: the role and the queue are for one rule
+   * only, and are the new one's before its target is there; and a rule by a name of yours is deleted, with its target,
+   * before the new one is made, so that events meet no rule at all. Stop the senders, or send again.
+   */
   readonly rule?: Override<aws.cloudwatch.EventRuleArgs>;
   readonly connection?: Override<aws.cloudwatch.EventConnectionArgs>;
   readonly destination?: Override<aws.cloudwatch.EventApiDestinationArgs>;

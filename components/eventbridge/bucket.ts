@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { later } from "../later";
 import { type OwnOptions } from "../own";
 import { type EventBucketArgs } from "./args";
-import { child, make, tagged, type Child, type EventBridgePlan } from "./child";
+import { child, guard, make, tagged, type Child, type EventBridgePlan } from "./child";
 import * as inputs from "./inputNames";
 import { tlsBucketPolicy } from "./resourcePolicy";
 
@@ -45,7 +45,7 @@ function planExistingBucket(
 }
 
 function planNewBucket(plan: EventBridgePlan, create: Create): EventBucketPlan {
-  const { name, args } = plan;
+  const { name } = plan;
   const { bucketName, forceDestroy = false, versioning = false } = create;
   const [shownName, shownArn] = [later<string>(), later<string>()];
   const bucket = shownName.output;
@@ -92,18 +92,19 @@ function planNewBucket(plan: EventBridgePlan, create: Create): EventBucketPlan {
   return {
     bucketName: bucket,
     make: (own) => {
-      const made = make(aws.s3.Bucket, planned, own, { protect: args.protect ?? true });
+      const made = make(aws.s3.Bucket, planned, own, guard(plan));
       shownName.become(made.bucket);
       shownArn.become(made.arn);
       // One after the other: S3 refuses some of them while another one is being set.
       // See https://github.com/hashicorp/terraform-provider-aws/issues/7628
       const { s3 } = aws;
-      const after = (dependsOn: pulumi.Resource) => ({ dependsOn });
-      const blocked = make(s3.BucketPublicAccessBlock, publicAccess, own);
+      const after = (dependsOn: pulumi.Resource) => ({ ...guard(plan), dependsOn });
+      const blocked = make(s3.BucketPublicAccessBlock, publicAccess, own, guard(plan));
       const encrypted = make(s3.BucketServerSideEncryptionConfiguration, encryption, own, after(blocked));
       const versioned = versioning ? make(s3.BucketVersioning, kept, own, after(encrypted)) : encrypted;
       const closed = make(s3.BucketPolicy, policy, own, after(versioned));
-      make(s3.BucketNotification, notification, own, after(closed));
+      // It guards nothing: a bucket that is kept stops telling of its objects.
+      make(s3.BucketNotification, notification, own, { dependsOn: closed });
       return { bucketName: made.bucket, bucket: made };
     },
   };

@@ -1,6 +1,6 @@
 import { requirePlain } from "../../materialize/connection/address";
 import { invalid } from "../../materialize/errors";
-import { ARNS, refuseArn, type ArnKind } from "../iam/arn";
+import { ARNS, refuseArn } from "../iam/arn";
 import { checkRoleOptions } from "../iam/role";
 import {
   type DeadLettersArgs,
@@ -8,22 +8,15 @@ import {
   type EventBucketArgs,
   type EventBusArgs,
 } from "./args";
+import { refuseApiKey, refuseUrl } from "./endpoint";
+import { QUEUE, unfitBucketName, unfitBusName, unfitNewBusName } from "./fit";
 import { EVENTBRIDGE_LIMITS, LONGEST_NAMES, PATTERN_CHARACTERS } from "./limits";
 import { checkEventPattern, refuseLongPattern } from "./pattern";
-import { refuseApiKey, refuseUrl } from "./endpoint";
 
 /** What is known before anything is deployed: the URL and the key may have to come. */
 export type PlannedEventBridgeArgs = Omit<EventBridgeToMaterializeArgs, "url" | "apiKey" | "overrides"> &
   Partial<Pick<EventBridgeToMaterializeArgs, "url" | "apiKey">>;
 
-/** A standard queue: EventBridge puts nothing into a FIFO one. */
-export const QUEUE: ArnKind = {
-  pattern: /^arn:aws(-[a-z]+)*:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}$/,
-  rule: "be the ARN of a standard queue, such as arn:aws:sqs:us-east-1:123456789012:failed-events",
-};
-const BUS_NAME = /^[A-Za-z0-9._-]{1,256}$/;
-const PARTNER_BUS_NAME = /^aws\.partner(\/[A-Za-z0-9._-]+){2,}$/;
-const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 /** A name of which Pulumi makes names in AWS: all of a queue's characters are a rule's and a connection's too. */
 const COMPONENT_NAME = /^[A-Za-z0-9_-]+$/;
 /** What Pulumi appends to it: a hyphen and seven digits. */
@@ -35,13 +28,14 @@ const AUTO_NAME = 8;
  * @throws RunError as `EventBridgeToMaterialize` does.
  */
 export function checkEventBridgeToMaterialize(args: PlannedEventBridgeArgs, where: string): void {
-  const { url, apiKey, bus = "default", ratePerSecond, bucket } = args;
+  const { url, apiKey, bus = "default", ratePerSecond, enabled = true, bucket } = args;
   if (url !== undefined) refuseUrl(url, where);
   if (apiKey !== undefined) refuseApiKey(apiKey, where);
   checkBus(bus, where);
   checkPattern(args, where);
   if (ratePerSecond !== undefined && !(Number.isSafeInteger(ratePerSecond) && ratePerSecond >= 1))
     throw invalid(where, "ratePerSecond", "be a whole number of 1 or more", ratePerSecond);
+  if (typeof enabled !== "boolean") throw invalid(where, "enabled", "be true or false", enabled);
   const { maximumAgeSeconds, maximumAttempts } = args.retry ?? {};
   range(maximumAgeSeconds, "retry.maximumAgeSeconds", EVENTBRIDGE_LIMITS.maximumAgeSeconds, where);
   range(maximumAttempts, "retry.maximumAttempts", EVENTBRIDGE_LIMITS.maximumAttempts, where);
@@ -68,10 +62,15 @@ export function checkEventBridgeName(name: string, args: PlannedEventBridgeArgs,
     const rule = `be 1 to ${most} of A-Z a-z 0-9 _ -, of which the names in AWS are made`;
     throw invalid(where, field, rule, name);
   }
-  if (autoNamedBucket && !/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(name)) {
+  if (!autoNamedBucket) return;
+  const next = "or give bucket.create.bucketName";
+  if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(name)) {
     const rule = "begin with a letter or a digit and have no _, since the bucket's name is made of it";
-    throw invalid(where, field, rule, name, "or give bucket.create.bucketName");
+    throw invalid(where, field, rule, name, next);
   }
+  const unfit = unfitBucketName(`${name}-bucket-0000000`.toLowerCase());
+  if (unfit !== undefined)
+    throw invalid(where, field, `${unfit}, since the bucket's name is made of it`, name, next);
 }
 
 function checkBus(bus: EventBusArgs, where: string): void {
@@ -82,22 +81,13 @@ function checkBus(bus: EventBusArgs, where: string): void {
     throw invalid(where, "bus", 'be "default", { create } or { existing }', kinds.length > 0 ? kinds : bus);
   if ("create" in bus) {
     const { busName, kmsKeyArn } = bus.create;
-    if (busName !== undefined && (!BUS_NAME.test(busName) || busName === "default"))
-      throw invalid(where, "bus.create.busName", "be 1 to 256 of A-Z a-z 0-9 . _ -, not default", busName);
+    requirePlain(where, "bus.create.busName", busName, unfitNewBusName);
     if (kmsKeyArn !== undefined) refuseArn(kmsKeyArn, ARNS.key, where, "bus.create.kmsKeyArn");
     return;
   }
   const { name } = bus.existing;
   if (name === undefined) throw invalid(where, "bus.existing.name", "be given", name);
   requirePlain(where, "bus.existing.name", name, unfitBusName);
-}
-
-function unfitBusName(name: string): string | undefined {
-  if (name === "default") return 'be another bus than the default one, which is bus: "default"';
-  const fits = typeof name === "string" && name.length <= LONGEST_NAMES.bus;
-  return fits && (BUS_NAME.test(name) || PARTNER_BUS_NAME.test(name))
-    ? undefined
-    : "be the name of a bus, not its ARN";
 }
 
 function checkPattern({ pattern, patternQuota, bucket }: PlannedEventBridgeArgs, where: string): void {
@@ -137,23 +127,17 @@ function checkBucket(bucket: EventBucketArgs, bus: EventBusArgs, where: string):
       "S3 sends to the default bus only",
     );
   if ("create" in bucket) {
-    const { bucketName } = bucket.create;
-    if (bucketName !== undefined) requirePlain(where, "bucket.create.bucketName", bucketName, unfitBucket);
+    requirePlain(where, "bucket.create.bucketName", bucket.create.bucketName, unfitBucketName);
     return;
   }
   const { bucketName, replaceNotifications } = bucket.existing;
   if (bucketName === undefined) throw invalid(where, "bucket.existing.bucketName", "be given", bucketName);
-  requirePlain(where, "bucket.existing.bucketName", bucketName, unfitBucket);
+  requirePlain(where, "bucket.existing.bucketName", bucketName, unfitBucketName);
   if (typeof replaceNotifications !== "boolean") {
     const rule =
       "be true (all notifications of the bucket are replaced) or false (its owner turns EventBridge on)";
     throw invalid(where, "bucket.existing.replaceNotifications", rule, replaceNotifications);
   }
-}
-
-function unfitBucket(name: string): string | undefined {
-  const fits = typeof name === "string" && BUCKET_NAME.test(name) && !name.includes("..");
-  return fits ? undefined : "be 3 to 63 of a-z 0-9 . -, a letter or a digit at its ends";
 }
 
 function range(

@@ -41,3 +41,8 @@ export function make<A, R>(
 export function tagged({ args }: EventBridgePlan): Pick<EventBridgeToMaterializeArgs, "tags"> {
   return args.tags === undefined ? {} : { tags: args.tags };
 }
+
+/** Of what keeps something, and of what guards that: `pulumi destroy --exclude-protected` leaves all of it or nothing. */
+export function guard({ args }: EventBridgePlan): Pick<pulumi.CustomResourceOptions, "protect"> {
+  return { protect: args.protect ?? true };
+}

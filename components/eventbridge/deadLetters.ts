@@ -3,8 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { ARNS, knownArn } from "../iam/arn";
 import { later } from "../later";
 import { type OwnOptions } from "../own";
-import { QUEUE } from "./check";
-import { child, make, tagged, type EventBridgePlan } from "./child";
+import { child, guard, make, tagged, type EventBridgePlan } from "./child";
+import { QUEUE } from "./fit";
 import { QUEUE_INPUTS, QUEUE_POLICY_INPUTS } from "./inputNames";
 import { EVENTBRIDGE_LIMITS } from "./limits";
 import { deadLetterPolicy } from "./resourcePolicy";
@@ -54,9 +54,10 @@ export function planDeadLetters(
     { queueUrl: shown.url.output, policy: deadLetterPolicy(shown.arn.output, ruleArn) },
   );
   return (own) => {
-    const made = make(aws.sqs.Queue, queue, own, { protect: args.protect ?? true });
+    const made = make(aws.sqs.Queue, queue, own, guard(plan));
     shown.arn.become(made.arn);
     shown.url.become(made.url);
-    return { arn: made.arn, queue: made, ready: [make(aws.sqs.QueuePolicy, policy, own)] };
+    // A queue that is kept without it would be open to what comes without TLS, and take no dead letter any more.
+    return { arn: made.arn, queue: made, ready: [make(aws.sqs.QueuePolicy, policy, own, guard(plan))] };
   };
 }

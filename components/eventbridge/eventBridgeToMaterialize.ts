@@ -5,7 +5,7 @@ import { typeToken } from "../names";
 import { ownOptions, type OwnOptions } from "../own";
 import { type EventBridgeToMaterializeArgs } from "./args";
 import { checkEventBridgeName, checkEventBridgeToMaterialize, checkOverrides } from "./check";
-import { make } from "./child";
+import { guard, make, type EventBridgePlan } from "./child";
 import { refuseApiKey, refuseUrl } from "./endpoint";
 import { planChildren, type Children } from "./plan";
 
@@ -54,13 +54,13 @@ export class EventBridgeToMaterialize extends pulumi.ComponentResource {
     checkEventBridgeToMaterialize(args, where);
     checkEventBridgeName(name, args, where);
     checkOverrides(args, where);
-    const children = planChildren({ name, where, args });
+    const plan = { name, where, args };
+    const children = planChildren(plan);
     super(typeToken("eventbridge", "EventBridgeToMaterialize"), name, {}, opts);
     const own = ownOptions(this, opts);
-    const protect = args.protect ?? true;
     const { wires } = children;
 
-    this.bus = makeBus(children, own, protect);
+    this.bus = makeBus(plan, children, own);
     this.busArn = this.bus?.arn;
     this.busName = this.bus?.name ?? children.bus.name!;
     wires.busName.become(this.busName);
@@ -95,7 +95,8 @@ export class EventBridgeToMaterialize extends pulumi.ComponentResource {
     this.roleArn = role.arn;
     wires.roleArn.become(role.arn);
 
-    // Last: without its rights, or those of the queue, the first events would be lost.
+    // Last, so that no event is sent before the rights are asked for. IAM takes seconds to know them everywhere: what
+    // comes in these is not taken, and may be lost where the queue's policy is not known yet either.
     const dependsOn = [policy, ...deadLetters.ready];
     this.target = make(cloudwatch.EventTarget, children.target, own, { dependsOn });
     this.registerOutputs({
@@ -110,9 +111,9 @@ export class EventBridgeToMaterialize extends pulumi.ComponentResource {
 }
 
 function makeBus(
+  plan: EventBridgePlan,
   { bus: { created } }: Children,
   own: OwnOptions,
-  protect: boolean,
 ): aws.cloudwatch.EventBus | undefined {
-  return created && make(aws.cloudwatch.EventBus, created, own, { protect });
+  return created && make(aws.cloudwatch.EventBus, created, own, guard(plan));
 }

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { invalid } from "../../materialize/errors";
+import { COMPARISONS, RESERVED_IN_OR } from "./comparisons";
 import { PATTERN_CHARACTERS } from "./limits";
+import { isLater, isMap } from "./shape";
 
 /**
  * Which events are sent: a field of the event, and below it the fields within, down to lists of which one entry has to
@@ -17,17 +19,6 @@ export interface EventPattern {
 export type EventMatch =
   pulumi.Input<string> | number | boolean | null | { readonly [comparison: string]: unknown } | EventPattern;
 
-/** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html */
-const COMPARISONS = [
-  "anything-but",
-  "cidr",
-  "equals-ignore-case",
-  "exists",
-  "numeric",
-  "prefix",
-  "suffix",
-  "wildcard",
-];
 /**
  * Fields that an event has: a pattern with another one at the top never matches.
  *
@@ -45,6 +36,8 @@ const EVENT_FIELDS = [
   "time",
   "version",
 ];
+/** The only one of them that is a map: it is what the sender put in. */
+const WITH_FIELDS = "detail";
 const EITHER = "$or";
 /** @see https://github.com/aws/event-ruler (the matcher that EventBridge is made with: "at least 2 Objects") */
 const FEWEST_ALTERNATIVES = 2;
@@ -60,40 +53,53 @@ export function checkEventPattern(pattern: unknown, where: string, field = "patt
   if (!isMap(pattern)) throw invalid(where, field, "be an event pattern", pattern, everything);
   if (Object.keys(pattern).length === 0)
     throw invalid(where, field, "name a field at least", pattern, everything);
-  checkFields(pattern, EVENT_FIELDS, where, field);
+  checkFields(pattern, { isTop: true, isInOr: false }, where, field);
 }
 
-/** @param known the fields that there are, or `undefined` for any */
-function checkFields(pattern: object, known: readonly string[] | undefined, where: string, at: string): void {
+/** Where in a pattern a map of fields stands. */
+interface Level {
+  /** The fields of the event itself, not of its detail. */
+  readonly isTop: boolean;
+  readonly isInOr: boolean;
+}
+
+function checkFields(pattern: object, level: Level, where: string, at: string): void {
   const fields = Object.entries(pattern) as [string, unknown][];
   if (fields.length === 0) throw invalid(where, at, "name a field at least", pattern);
   for (const [field, value] of fields) {
     const place = `${at}.${field}`;
-    if (field === EITHER) {
-      checkAlternatives(value, known, where, place);
-    } else if (known !== undefined && !known.includes(field)) {
-      throw invalid(where, place, `be a field of an event (${known.join(", ")})`, field);
-    } else if (Array.isArray(value)) {
-      checkMatches(value, where, place);
-    } else if (isMap(value)) {
-      checkFields(value, undefined, where, place);
-    } else {
-      throw invalid(where, place, "be a list of values, or the fields within", value);
-    }
+    if (field === EITHER) checkAlternatives(value, level, where, place);
+    else if (level.isTop) checkTopField(field, value, level, where, place);
+    else checkField(field, value, level, where, place);
   }
 }
 
-function checkAlternatives(
-  value: unknown,
-  known: readonly string[] | undefined,
-  where: string,
-  at: string,
-): void {
+function checkTopField(field: string, value: unknown, level: Level, where: string, at: string): void {
+  if (!EVENT_FIELDS.includes(field))
+    throw invalid(where, at, `be a field of an event (${EVENT_FIELDS.join(", ")})`, field);
+  if (field === WITH_FIELDS) {
+    if (!isMap(value)) throw invalid(where, at, "be a map of the fields within", value);
+    checkFields(value, { ...level, isTop: false }, where, at);
+  } else {
+    if (!Array.isArray(value)) throw invalid(where, at, "be a list of values", value);
+    checkMatches(value, where, at);
+  }
+}
+
+function checkField(field: string, value: unknown, level: Level, where: string, at: string): void {
+  if (level.isInOr && RESERVED_IN_OR.includes(field))
+    throw invalid(where, at, `have another name: within ${EITHER} it is a word of patterns`, field);
+  if (Array.isArray(value)) checkMatches(value, where, at);
+  else if (isMap(value)) checkFields(value, level, where, at);
+  else throw invalid(where, at, "be a list of values, or the fields within", value);
+}
+
+function checkAlternatives(value: unknown, level: Level, where: string, at: string): void {
   if (!Array.isArray(value) || value.length < FEWEST_ALTERNATIVES)
     throw invalid(where, at, `be a list of at least ${FEWEST_ALTERNATIVES} patterns`, value);
   value.forEach((alternative: unknown, i) => {
     if (!isMap(alternative)) throw invalid(where, `${at}[${i}]`, "be a pattern", alternative);
-    checkFields(alternative, known, where, `${at}[${i}]`);
+    checkFields(alternative, { ...level, isInOr: true }, where, `${at}[${i}]`);
   });
 }
 
@@ -105,14 +111,20 @@ function checkMatches(matches: readonly unknown[], where: string, at: string): v
     if (typeof match === "number" && Number.isFinite(match)) return;
     const rule = "be text, a number, true, false, null or a comparison";
     if (!isMap(match)) throw invalid(where, place, rule, match);
-    const names = Object.keys(match);
-    const [name] = names;
-    if (names.length !== 1 || name === undefined || !COMPARISONS.includes(name))
-      throw invalid(where, place, `have exactly one comparison (${COMPARISONS.join(", ")})`, names);
-    const operand = (match as Record<string, unknown>)[name];
-    if (operand === undefined || operand === null)
-      throw invalid(where, `${place}.${name}`, "have a value", operand);
+    checkComparison(match, where, place);
   });
+}
+
+function checkComparison(comparison: object, where: string, at: string): void {
+  const names = Object.keys(comparison);
+  const [name] = names;
+  if (names.length !== 1 || name === undefined || !Object.hasOwn(COMPARISONS, name)) {
+    const rule = `have exactly one comparison (${Object.keys(COMPARISONS).join(", ")})`;
+    throw invalid(where, at, rule, names);
+  }
+  const operand = (comparison as Record<string, unknown>)[name];
+  const { fits, rule } = COMPARISONS[name]!;
+  if (!fits(operand)) throw invalid(where, `${at}.${name}`, rule, operand);
 }
 
 /**
@@ -161,13 +173,4 @@ function sorted(value: unknown): unknown {
   if (!isMap(value)) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
-}
-
-/** Known once the program runs, so that only its place can be checked. */
-function isLater(value: unknown): boolean {
-  return pulumi.Output.isInstance(value) || value instanceof Promise;
-}
-
-function isMap(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !isLater(value);
 }

@@ -56,7 +56,7 @@ export function planChildren(plan: EventBridgePlan) {
         args.patternQuota ?? PATTERN_CHARACTERS.least,
         where,
       ),
-      state: "ENABLED",
+      state: (args.enabled ?? true) ? "ENABLED" : "DISABLED",
       ...tagged(plan),
     }),
     connection: planConnection(plan),

@@ -1,6 +1,7 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type * as random from "@pulumi/random";
 import { type Cluster, type Schema, type WebhookBody } from "../../materialize";
+import { unfitAddress, unfitHost } from "../../materialize/connection/address";
 import { invalid } from "../../materialize/errors";
 import { MOST_TOLERANCE_SECONDS, type Scheme, type Sender } from "../../senders";
 import { type Override } from "../override";
@@ -82,7 +83,8 @@ export function checkWebhookSource(args: WebhookSourceArgs, where: string): void
       if (args[field] !== undefined)
         throw invalid(where, field, "be left out where nothing is checked", "something");
   } else checkScheme(sender.scheme, where);
-  if (args.secret === "") throw invalid(where, "secret", "not be empty", "an empty text");
+  checkHost(args.host, where);
+  checkSecret(args, where);
   if (args.rotation !== undefined && secretOrigin(args) !== "made")
     throw invalid(where, "rotation", "be left out where the secret is not made here", args.rotation);
   if (window !== undefined) {
@@ -98,12 +100,49 @@ export function checkWebhookSource(args: WebhookSourceArgs, where: string): void
   }
 }
 
+function checkHost(host: string | undefined, where: string): void {
+  if (host === undefined || unfitHost(host) === undefined || unfitAddress(host) === undefined) return;
+  throw invalid(where, "host", "be a host name, with a port where it is not 443, and without https://", host);
+}
+
+/** Of a secret only that it is none is told. */
+function checkSecret(args: WebhookSourceArgs, where: string): void {
+  const { secret, awsSecret, rotation, overrides, sender } = args;
+  const origin = secretOrigin(args);
+  const isText = typeof secret === "string" || pulumi.Output.isInstance(secret) || secret instanceof Promise;
+  if (secret !== undefined && !isText) throw invalid(where, "secret", "be text", "something else");
+  if (typeof secret === "string") {
+    const unfit = unfitSecret(secret, sender);
+    if (unfit !== undefined) throw invalid(where, "secret", unfit, "something else");
+  }
+  if (awsSecret !== undefined && secret === undefined)
+    throw invalid(where, "awsSecret", "be left out without the secret that it holds", awsSecret);
+  if (rotation !== undefined && typeof rotation !== "string")
+    throw invalid(where, "rotation", "be text", rotation);
+  if (overrides?.key !== undefined && origin !== "made")
+    throw invalid(where, "overrides.key", "be left out where the secret is not made here", "something");
+}
+
+/** Says why no request could carry such a secret, or `undefined`. A header loses spaces at its ends. */
+export function unfitSecret(secret: string, { scheme }: Sender): string | undefined {
+  if (secret === "") return "not be empty";
+  if (scheme.type !== "api-key" || /^[!-~]([ -~]*[!-~])?$/.test(secret)) return undefined;
+  return "be printable ASCII without spaces or line ends around it, or no header could carry it";
+}
+
 /** What the scheme of a generic sender may be wrong in; the others are right. */
 function checkScheme(scheme: Scheme, where: string): void {
   if (scheme.type === "basic") {
     // Also refuses a user name that cannot be one.
     if (scheme.username === "" || scheme.username.includes(":"))
       throw invalid(where, "scheme.username", "be text without a colon", scheme.username);
+  }
+  if (scheme.type === "timestamped-hmac") {
+    const { toleranceSeconds: seconds } = scheme;
+    if (!Number.isInteger(seconds) || seconds < 1 || seconds > MOST_TOLERANCE_SECONDS) {
+      const rule = `be a whole number from 1 to ${MOST_TOLERANCE_SECONDS}`;
+      throw invalid(where, "scheme.toleranceSeconds", rule, seconds);
+    }
   }
   if (scheme.type === "hmac" && scheme.prefix?.includes("\n"))
     throw invalid(where, "scheme.prefix", "be text on one line", scheme.prefix);

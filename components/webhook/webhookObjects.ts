@@ -41,7 +41,11 @@ function pendingSecret({ sender, secretKey = "secret", secretNext }: WebhookSour
     configKey: secretKey,
     what: `the secret that ${sender.title} signs with`,
     givenBy: `${sender.title}, once it has the URL: ${sender.secretIsFound ?? "where it shows it"}`,
-    next: `${secretNext === undefined ? "" : `${secretNext}; `}run pulumi up, then "secrets" and "ddl"; until then the URL answers 404, and senders try again`,
+    next: [
+      ...(secretNext === undefined ? [] : [secretNext]),
+      'run pulumi up, then "secrets" and "ddl"',
+      `until then the URL answers 404${sender.retries === undefined ? "" : `, and ${sender.title} tries again ${sender.retries}`}`,
+    ].join("; "),
   };
 }
 

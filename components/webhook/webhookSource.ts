@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { webhookUrl, type Secret, type Webhook } from "../../materialize";
+import { type Sender } from "../../senders";
 import { typeToken } from "../names";
 import { ownOptions } from "../own";
 import { settingsOf, type WebhookSetting } from "./settings";
-import { checkWebhookSource, secretOrigin, type WebhookSourceArgs } from "./webhookArgs";
+import { checkWebhookSource, secretOrigin, unfitSecret, type WebhookSourceArgs } from "./webhookArgs";
 import { planWebhookKey } from "./webhookKey";
 import { webhookOf, webhookSecret } from "./webhookObjects";
 
@@ -48,7 +49,7 @@ export class WebhookSource extends pulumi.ComponentResource {
 
     const shared =
       make?.(`${name}-key`, ownOptions(this, opts)) ??
-      (origin === "given" ? pulumi.secret(args.secret!) : undefined);
+      (origin === "given" ? fit(args.secret!, sender, where) : undefined);
     this.senderSecret = sender.secretFrom === "us" ? shared : undefined;
     this.secret = webhookSecret(name, args, shared ?? "pending");
     this.webhook = webhookOf(args, this.secret);
@@ -60,6 +61,15 @@ export class WebhookSource extends pulumi.ComponentResource {
     });
     this.registerOutputs({ url: this.url, webhook: this.webhook.path.join(".") });
   }
+}
+
+/** What is no plain text is looked at when it is known; the error says nothing of it. */
+function fit(secret: pulumi.Input<string>, sender: Sender, where: string): pulumi.Output<string> {
+  return pulumi.secret(secret).apply((text) => {
+    const unfit = unfitSecret(text, sender);
+    if (unfit !== undefined) throw new pulumi.RunError(`${where}: secret must ${unfit}`);
+    return text;
+  });
 }
 
 /** Stands in a URL for Materialize's host, and says so. */

@@ -56,26 +56,42 @@ function headerOf({ webhook }: WebhookSwap): readonly string[] {
   ];
 }
 
-function lookStep({ webhook, home }: WebhookSwap): Step {
-  const [database, schemaName] = home.path as readonly [string, string];
+/**
+ * What reads the webhook directly is what could hinder step 4; what reads that is named by its own drop.
+ *
+ * @see https://materialize.com/docs/sql/system-catalog/mz_internal/#mz_object_dependencies
+ */
+function lookStep({ webhook }: WebhookSwap): Step {
+  const [database, schemaName, name] = webhook.path.map(literal) as [string, string, string];
+  const home =
+    "JOIN mz_catalog.mz_schemas AS s ON o.schema_id = s.id JOIN mz_catalog.mz_databases AS d ON s.database_id = d.id " +
+    `WHERE d.name = ${database} AND s.name = ${schemaName}`;
   return {
     comments: [
       `0. What is in the schema? It has to be ${JSON.stringify(webhook.path.at(-1))} alone, and indexes on it: the swap renames the schema with everything in it.`,
+      "And what reads it? Step 2 drops what the scripts made. All else that is listed would read the old one from step 3 on, get no more rows, and stop step 4: have its owner drop it now, and make it again after step 3. Only an index stops nothing: it goes along.",
     ],
-    text:
-      "SELECT o.name, o.type FROM mz_catalog.mz_objects AS o JOIN mz_catalog.mz_schemas AS s ON o.schema_id = s.id " +
-      "JOIN mz_catalog.mz_databases AS d ON s.database_id = d.id " +
-      `WHERE s.name = ${literal(schemaName)} AND d.name = ${literal(database)};`,
-    statements: 1,
+    text: [
+      `SELECT o.name, o.type FROM mz_catalog.mz_objects AS o ${home};`,
+      "SELECT rd.name AS database, rs.name AS schema, r.name, r.type " +
+        "FROM mz_internal.mz_object_dependencies AS on_it JOIN mz_catalog.mz_objects AS r ON on_it.object_id = r.id " +
+        "JOIN mz_catalog.mz_schemas AS rs ON r.schema_id = rs.id " +
+        "JOIN mz_catalog.mz_databases AS rd ON rs.database_id = rd.id " +
+        `JOIN mz_catalog.mz_objects AS o ON on_it.referenced_object_id = o.id ${home} AND o.name = ${name};`,
+    ].join("\n\n"),
+    statements: 2,
   };
 }
 
-function makeStep({ homes, next, twin }: WebhookSwap): Step {
+/** @see https://materialize.com/docs/sql/alter-system-set/ for the limits */
+function makeStep({ webhook, homes, next, twin }: WebhookSwap): Step {
   const around = ddlScript(homes);
   const made = [next, twin].map((object) => mapped(object.create(), anew));
+  const limit = webhook.kind === "webhook-source" ? "max_sources" : "max_tables";
   return {
     comments: [
       "1. The new one, beside the old. Nothing changes yet. An error here says that the schema is left from an earlier swap: look into it, drop it, and start again.",
+      `Until step 4 both are there, and both count against ${limit} (SHOW ${limit}).`,
     ],
     text: joined([around.text, ...made], "\n\n"),
     statements: around.statements + made.length,
@@ -120,19 +136,21 @@ function swapStep({ webhook, home, next }: WebhookSwap): Step {
  * @see https://github.com/MaterializeInc/materialize/blob/main/src/adapter/src/coord/ddl.rs
  */
 const TABLE_DOUBT = [
-  "Of tables this is in doubt: Materialize keeps in mind where a URL leads, and by its sources a renamed schema makes it look again for sources only. Until step 4 requests may go on into the old table: run 4 right after this.",
+  "Of tables this is in doubt: Materialize keeps in mind where a URL leads, and by its sources a renamed schema makes it look again for sources only. Until step 4 requests may go on into the old table: let step 0 list nothing of others first, and run 4 right after this.",
 ];
 
-function endStep({ webhook, next }: WebhookSwap): Step {
-  const name = webhook.path.at(-1) ?? "";
-  const kept = webhook.kind === "webhook-source" ? keptRows([...next.path, name]) : copiedRows(webhook.path);
+/** First without CASCADE, which would take others' views along and say nothing. Indexes are no hindrance. */
+function endStep({ webhook, next, twin }: WebhookSwap): Step {
+  const kept = webhook.kind === "webhook-source" ? keptRows(twin.path) : copiedRows(webhook.path);
   return {
     comments: [
-      "4. The old one, which has the other name now, goes with all its rows. Nobody sends them again. CASCADE takes whatever still reads it, a view that you keep the rows in too.",
+      "4. The old one, which has the other name now, goes with all its rows. Nobody sends them again.",
+      "An error names what somebody else made on it, a view that you keep the rows in too: the old one is still there then. Have its owner drop it, and go on from here. Where the error is about the schema, something else is in it: look into it.",
       ...kept,
     ],
-    text: `DROP SCHEMA ${qualified(next.path)} CASCADE;`,
-    statements: 1,
+    // By its name the twin is the old one now.
+    text: [`${twin.drop()};`, `DROP SCHEMA ${qualified(next.path)};`].join("\n"),
+    statements: 2,
   };
 }
 

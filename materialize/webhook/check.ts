@@ -6,6 +6,7 @@ import {
   bodyText,
   concatenate,
   constantTimeEqual,
+  constantTimeEqualOfLength,
   encoded,
   header,
   hmac,
@@ -20,6 +21,8 @@ import {
   type Expression,
   type HmacDigest,
 } from "./expression";
+
+const WHERE = "webhook check";
 
 /** Who may post to a webhook: an expression over the request that is true for its sender only. */
 export interface WebhookCheck {
@@ -104,6 +107,9 @@ export function hmacCheck({
   };
 }
 
+/** The widest window in which a signed time may lie, in seconds: in a day of it a recorded request works all day. */
+export const MOST_TOLERANCE_SECONDS = 3600;
+
 export interface TimestampedHmacCheckArgs {
   /** The header that holds time and signatures, in lower case: `stripe-signature`. */
   readonly header: string;
@@ -111,40 +117,69 @@ export interface TimestampedHmacCheckArgs {
   readonly digest: HmacDigest;
   /** What stands before the time: `t`, of letters and digits. */
   readonly timestampKey: string;
-  /** What stands before each signature: `v1`, of letters and digits. */
+  /** What stands before each signature: `v1`, of letters and digits. Another than the time's. */
   readonly signatureKey: string;
-  /** How old, or how far ahead, the time may be: a request that was overheard works no longer than this. */
+  /**
+   * How old, or how far ahead, the time may be, in seconds, 1 to {@link MOST_TOLERANCE_SECONDS}: a request that was
+   * overheard works no longer than this.
+   */
   readonly toleranceSeconds: number;
 }
 
-/** Elements of such a header that are looked at: the time, and a signature by each scheme and key that counts. */
-const MOST_ELEMENTS = 6;
+/** Elements of such a header that are looked at: the time, two keys while one is rolled, and one of another scheme. */
+const MOST_ELEMENTS = 4;
+
+/** How many hexadecimal digits an HMAC has. @see https://doi.org/10.6028/NIST.FIPS.180-4 (figure 1) */
+const HEX_DIGITS: Readonly<Record<HmacDigest, number>> = {
+  sha1: 40,
+  sha224: 56,
+  sha256: 64,
+  sha384: 96,
+  sha512: 128,
+};
 
 /**
  * The sender signs `<time>.<body>`, and sends the time and its signatures: `t=1700000000,v1=5257a8…,v1=…`. Any one
- * signature may match: while a key is rolled, the sender signs by the old and by the new one. Elements after the sixth
+ * signature may match: while a key is rolled, the sender signs by the old and by the new one. Elements after the fourth
  * are not looked at.
+ *
+ * What it costs before a request is proved: an HMAC of the whole body for each element that is as long as a signature,
+ * until one matches. So one for most requests, four at most, and none where time or length are wrong.
  *
  * @throws RunError when a field is unfit.
  */
 export function timestampedHmacCheck(args: TimestampedHmacCheckArgs): WebhookCheck {
-  for (const field of ["timestampKey", "signatureKey"] as const) {
-    const key: unknown = args[field];
-    if (typeof key !== "string" || !/^[A-Za-z0-9]+$/.test(key))
-      throw invalid("webhook check", field, "be letters and digits", key);
-  }
+  checkTimestamped(args);
   const elements = header(args.header);
   const key = secretText(args.secret);
   const time = matched(elements, `(^|,)${args.timestampKey}=([0-9]{1,12})(,|$)`, 2);
   const signature = encoded(hmac(concatenate(time, text("."), bodyText()), key, args.digest), "hex");
-  const wanted = concatenate(text(`${args.signatureKey}=`), signature);
+  const before = `${args.signatureKey}=`;
+  const wanted = concatenate(text(before), signature);
+  const length = before.length + HEX_DIGITS[args.digest];
   const places = Array.from({ length: MOST_ELEMENTS }, (_, i) => i + 1);
   return {
     expression: and(
       notEmpty(key),
       notEmpty(bodyText()),
       withinSeconds(time, args.toleranceSeconds),
-      or(...places.map((place) => constantTimeEqual(part(elements, ",", place), wanted))),
+      or(...places.map((place) => constantTimeEqualOfLength(part(elements, ",", place), wanted, length))),
     ),
   };
+}
+
+function checkTimestamped({ timestampKey, signatureKey, toleranceSeconds }: TimestampedHmacCheckArgs): void {
+  for (const [field, key] of Object.entries({ timestampKey, signatureKey }))
+    if (typeof key !== "string" || !/^[A-Za-z0-9]+$/.test(key))
+      throw invalid(WHERE, field, "be letters and digits", key);
+  if (timestampKey === signatureKey)
+    throw invalid(WHERE, "signatureKey", "be another than timestampKey", signatureKey);
+  if (
+    !Number.isInteger(toleranceSeconds) ||
+    toleranceSeconds < 1 ||
+    toleranceSeconds > MOST_TOLERANCE_SECONDS
+  ) {
+    const rule = `be a whole number from 1 to ${MOST_TOLERANCE_SECONDS}`;
+    throw invalid(WHERE, "toleranceSeconds", rule, toleranceSeconds);
+  }
 }

@@ -161,6 +161,24 @@ export function constantTimeEqual<T extends "text" | "bytes">(a: Expression<T>, 
   return expression("boolean", sql`constant_time_eq(${a.sql}, ${b.sql})`, usesOf([a, b]));
 }
 
+/**
+ * The same of two texts, where the length of the second is known. A text of another length is false as it stands: what
+ * it would be compared with is not worked out, since Materialize's AND stops at what is false, from left to right.
+ *
+ * The server sorts what AND joins, by the kind of function before all else, and `=` is of an earlier kind than
+ * `constant_time_eq`: the length stays first.
+ *
+ * @param length of `b`, in characters
+ * @see https://github.com/MaterializeInc/materialize/blob/main/src/expr/src/scalar.rs (reduce_and_canonicalize_and_or)
+ * @see https://github.com/MaterializeInc/materialize/blob/main/src/expr/src/scalar/func/binary.rs (the order)
+ */
+export function constantTimeEqualOfLength(a: Text, b: Text, length: number): Bool {
+  if (!Number.isInteger(length) || length < 1)
+    throw invalid(WHERE, "length", "be a whole number from 1", length);
+  const { sql: compared, uses } = constantTimeEqual(a, b);
+  return expression("boolean", sql`(length(${a.sql}) = ${length} AND ${compared})`, [...a.uses, ...uses]);
+}
+
 /** Whether there is at least one character, or byte. */
 export function notEmpty(value: Text | Bytes): Bool {
   return expression("boolean", sql`length(${value.sql}) > 0`, value.uses);

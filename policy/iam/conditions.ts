@@ -17,6 +17,14 @@ const ACCOUNT_TOLD = {
   string: /^arn:(?:[^:*?]*:){3}(?:\d{12}|<[^>]+>):/,
 };
 
+/**
+ * ARNs that name no account, such as a bucket's, are of whoever has the name now: another account may take it when it is
+ * free. What a service says of itself, AWS wants with the account then.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
+ */
+const SOURCE_ARN = "aws:sourcearn";
+
 /** A path within one organization. @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html */
 const ORGANIZATION_TOLD = /^o-[a-z0-9]{10,32}\//;
 
@@ -25,16 +33,17 @@ const ORGANIZATION_TOLD = /^o-[a-z0-9]{10,32}\//;
  *
  * @see https://docs.aws.amazon.com/config/latest/developerguide/kms-key-policy-no-public-access.html
  */
-function isTold(value: unknown, kind: keyof typeof ACCOUNT_TOLD): boolean {
+function isTold(value: unknown, { operator, key }: Condition): boolean {
   const text = String(value);
   if (text.trim() === "" || text.includes("${")) return false;
-  return !/[*?]/.test(text) || ORGANIZATION_TOLD.test(text) || ACCOUNT_TOLD[kind].test(text);
+  if (ACCOUNT_TOLD[operator.includes("arn") ? "arn" : "string"].test(text)) return true;
+  if (key === SOURCE_ARN && text.startsWith("arn:")) return false;
+  return !/[*?]/.test(text) || ORGANIZATION_TOLD.test(text);
 }
 
 /** Whether a test demands its key, and no known value of it is one that anybody could bring. */
-function isNarrow({ operator, values }: Condition): boolean {
-  const kind = operator.includes("arn") ? "arn" : "string";
-  return DEMANDING.test(operator) && values.known.every((value) => isTold(value, kind));
+function isNarrow(test: Condition): boolean {
+  return DEMANDING.test(test.operator) && test.values.known.every((value) => isTold(value, test));
 }
 
 /**
@@ -45,4 +54,11 @@ export function demands({ conditions }: Statement, keys: readonly string[]): "ye
   const narrow = conditions.known.filter((test) => keys.includes(test.key) && isNarrow(test));
   if (narrow.some(({ values }) => values.whole && values.known.length > 0)) return "yes";
   return !conditions.whole || narrow.some(({ values }) => !values.whole) ? "unknown" : "no";
+}
+
+/** Whether a statement demands an `aws:SourceArn`, and leaves it open whose that is. */
+export function demandsSourceOfAnybody({ conditions }: Statement): boolean {
+  return conditions.known.some(
+    (test) => test.key === SOURCE_ARN && DEMANDING.test(test.operator) && !isNarrow(test),
+  );
 }

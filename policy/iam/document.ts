@@ -24,6 +24,20 @@ export interface Statement {
   readonly conditions: Items<Condition>;
 }
 
+const NOT_KNOWN = { known: [], whole: false };
+
+/** A statement that may say anything. */
+const UNKNOWN_STATEMENT: Omit<Statement, "where"> = {
+  denies: "unknown",
+  // A rule about what is allowed says nothing of it.
+  allows: false,
+  actions: NOT_KNOWN,
+  resources: NOT_KNOWN,
+  principals: { aws: NOT_KNOWN },
+  inverted: [],
+  conditions: NOT_KNOWN,
+};
+
 const INVERTED = ["NotAction", "NotResource", "NotPrincipal"];
 
 /**
@@ -38,11 +52,13 @@ const INVERTED = ["NotAction", "NotResource", "NotPrincipal"];
 export function statementsOf(document: unknown, field: string): readonly Statement[] {
   const statement = elementOf(parsed(document), "statement");
   return listOf(statement).flatMap((value, i): readonly Statement[] => {
+    const where = `${field}: Statement[${i}]`;
+    if (value === UNKNOWN) return [{ ...UNKNOWN_STATEMENT, where }];
     if (!isMap(value)) return [];
     const effect = elementOf(value, "effect");
     return [
       {
-        where: `${field}: Statement[${i}]`,
+        where,
         denies: effect === UNKNOWN ? "unknown" : String(effect).toLowerCase() === "deny" ? "yes" : "no",
         allows: typeof effect === "string" && effect.toLowerCase() === "allow",
         actions: textsOf(elementOf(value, "action")),

@@ -1,4 +1,4 @@
-import { demands } from "./conditions";
+import { demands, demandsSourceOfAnybody } from "./conditions";
 import type { Statement } from "./document";
 
 /** Keys by which a service says for whom it comes. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html#cross-service-confused-deputy-prevention */
@@ -10,12 +10,12 @@ export function servicesWithoutSource(
   spared: readonly string[] = [],
 ): readonly string[] {
   if (demands(statement, SOURCE_KEYS) !== "no") return [];
+  const [keys, why] = demandsSourceOfAnybody(statement)
+    ? ["aws:SourceArn and aws:SourceAccount", ", since that ARN names no account"]
+    : ["aws:SourceAccount or aws:SourceArn", ""];
   return (statement.principals["service"]?.known ?? [])
     .filter((service) => !spared.includes(service))
-    .map(
-      (service) =>
-        `${statement.where} must demand aws:SourceAccount or aws:SourceArn of ${printService(service)}`,
-    );
+    .map((service) => `${statement.where} must demand ${keys} of ${printService(service)}${why}`);
 }
 
 function printService(service: string): string {

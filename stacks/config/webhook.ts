@@ -1,4 +1,5 @@
 /** The keys of `webhook`, and those that its presets share with it. */
+import { closest } from "fastest-levenshtein";
 import * as z from "zod";
 import { unfitHeader } from "../../materialize/webhook/expression";
 import {
@@ -12,13 +13,12 @@ import {
   type Sender,
   type SenderName,
 } from "../../senders";
-import { SENDER_VIEWS } from "../views";
+import { MAX_DAYS } from "../views/once";
 import { reader } from "./reader";
 import { secretReference } from "./secrets";
-import { always, exactlyOne, objectName, strict, text } from "./strict";
+import { exactlyOne, objectName, strict, text } from "./strict";
+import { checkForm, checkHeaders, checkSecret, checkSender, checkViews, GENERIC } from "./webhookRules";
 
-/** The guide's name for a sender that is not in the table. */
-export const GENERIC = "generic";
 const SENDER_NAMES = [...(Object.keys(SENDERS) as SenderName[]), GENERIC] as const;
 
 const header = text().refine((name) => unfitHeader(name) === undefined, {
@@ -73,7 +73,7 @@ export const webhookKeys = {
    * How many days back events are compared and shown, or `unbounded`: for all time, at a growing cost in memory.
    * @default 90, where events hold a time
    */
-  deduplicateDays: z.union([z.int(), z.literal("unbounded")]).optional(),
+  deduplicateDays: z.union([z.int().min(1).max(MAX_DAYS), z.literal("unbounded")]).optional(),
   /** Compared with what a webhook takes. */
   expectedEventsPerSecond: z.number().positive().optional(),
   /** Mean size of an event, in bytes. */
@@ -81,39 +81,19 @@ export const webhookKeys = {
   reader,
 };
 
-/** Refuses a cluster for a table. */
-export const checkForm = always<{ readonly form: string; readonly cluster?: unknown }>((ctx) => {
-  const { form, cluster } = ctx.value;
-  if (form !== "table" || cluster === undefined) return;
-  const message = "must be left out with form: table, which runs on none";
-  ctx.issues.push({ code: "custom", message, input: cluster, path: ["cluster"] });
-});
-
-/** Refuses views that a sender does not have. */
-export function checkViews(sender: SenderName): z.core.$ZodCheck<{ readonly views?: readonly string[] }> {
-  return always((ctx) => void ctx.issues.push(...unknownViews(sender, ctx.value.views)));
-}
-
-function unknownViews(sender: SenderName, views: unknown): z.core.$ZodRawIssue[] {
-  const names = SENDER_VIEWS[sender].map(({ name }) => name);
-  // What is no list of texts has been named already.
-  return (Array.isArray(views) ? (views as unknown[]) : []).flatMap((input, i) => {
-    if (typeof input !== "string" || names.includes(input)) return [];
-    const message = `must be a view of ${SENDERS[sender].title}: ${names.join(", ")}`;
-    return [{ code: "custom", message, input, path: ["views", i] }];
-  });
-}
-
 /** How old, or how far ahead, a signed time may be. @default the sender's own */
 const replayWindowSeconds = z.int().min(1).max(MOST_TOLERANCE_SECONDS).optional();
+
+function unknownSender(name: string): string {
+  if (Object.hasOwn(UNSUPPORTED, name)) return `must be another: ${UNSUPPORTED[name]!.reason}`;
+  const near = closest(name, [...SENDER_NAMES]);
+  return `must be one of ${SENDER_NAMES.join(", ")} (did you mean ${near}? Any other sender is generic)`;
+}
 
 export const webhookShape = strict({
   ...webhookKeys,
   sender: z.enum(SENDER_NAMES, {
-    error: ({ input }) => {
-      const name = typeof input === "string" ? input.toLowerCase() : "";
-      return Object.hasOwn(UNSUPPORTED, name) ? `must be another: ${UNSUPPORTED[name]!.reason}` : undefined;
-    },
+    error: ({ input }) => (typeof input === "string" ? unknownSender(input.toLowerCase()) : undefined),
   }),
   replayWindowSeconds,
   /** Of a generic sender. */
@@ -128,39 +108,16 @@ export const webhookShape = strict({
   headers: strict({
     columns: z.record(header, objectName()).optional(),
     all: z.literal(true).optional(),
-  }).optional(),
+  })
+    .check(checkHeaders)
+    .optional(),
   /** Nothing is checked: whoever knows the URL may post, and it is easy to guess. */
   insecure: z.literal(true).optional(),
-}).check(
-  checkForm,
-  always((ctx) => {
-    const { value } = ctx;
-    const refuse = (path: string, message: string): void =>
-      void ctx.issues.push({
-        code: "custom",
-        message,
-        input: value[path as keyof typeof value],
-        path: [path],
-      });
-    if (value.sender !== GENERIC) {
-      for (const key of ["scheme", "secretFrom", "body", "eventsPerRequest", "headers", "insecure"] as const)
-        if (value[key] !== undefined) refuse(key, "must be left out unless sender is generic");
-      // A sender that is none has been named already.
-      if (Object.hasOwn(SENDERS, value.sender)) ctx.issues.push(...unknownViews(value.sender, value.views));
-      return;
-    }
-    if (value.views !== undefined)
-      refuse("views", "must be left out where sender is generic, which has none");
-    if (value.eventsPerRequest !== undefined && value.body !== "json-array")
-      refuse("eventsPerRequest", "must be left out unless body is json-array");
-    if ((value.scheme === undefined) === (value.insecure === undefined))
-      refuse("scheme", "must be given, or insecure: true said aloud, and not both");
-  }),
-);
+}).check(checkForm, checkSecret, checkSender);
 export type WebhookConfig = z.infer<typeof webhookShape>;
 
 /** The keys of `segment-webhook`: those of `webhook` that Segment has. */
-export const segmentWebhookShape = strict(webhookKeys).check(checkForm).check(checkViews("segment"));
+export const segmentWebhookShape = strict(webhookKeys).check(checkForm, checkSecret, checkViews("segment"));
 
 /** Who posts, by the config. */
 export function senderOf(config: WebhookConfig): Sender {

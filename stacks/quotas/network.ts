@@ -68,7 +68,7 @@ export function webhookHops(requests: WebhookRequests, eventBytes: number): read
     name: "webhook requests",
     eventsPerSecond: Math.floor((webhookConcurrency.value * eventsPerRequest * 1e6) / micros),
     because:
-      `${webhookConcurrency.value} requests at a time, of ${plural(eventsPerRequest, "event")} ` +
+      `${webhookConcurrency.value} requests at a time over all webhooks, of ${plural(eventsPerRequest, "event")} ` +
       `and ${number(secondsPerRequest)} seconds each`,
     source: webhookConcurrency.source,
     remedy: (wanted) =>

@@ -35,7 +35,10 @@ export interface ExperimentViewsArgs {
    *   an experiment that runs longer are those of its last days, and they fall when its first days leave. No window
    *   counts a message twice, however short it is: copies made on the way have one `receivedAt` and leave together.
    * - `"unbounded"`: results for all time. The cluster's memory grows with every experiment event for as long as the
-   *   view exists, and all of it is read in again whenever a replica restarts.
+   *   view exists.
+   *
+   * Neither limits what is read: whenever a replica restarts, the results read all that the source holds, since events
+   * without an age may be anywhere in it.
    *
    * @see https://materialize.com/docs/transform-data/patterns/temporal-filters/
    * @default 90

@@ -45,8 +45,11 @@ export interface SenderViewsArgs {
    *
    * - `90`: an event leaves the views so many days after the time that its sender gave it (when it received the event,
    *   or made it), to the millisecond. Events without such a time stay.
-   * - `"unbounded"`: all events, for all time. Indexed, a view takes memory for every event for as long as it exists, and
-   *   all of it is read in again whenever a replica restarts.
+   * - `"unbounded"`: all events, for all time. Indexed or materialized, a view takes memory for every event for as long as
+   *   it exists.
+   *
+   * Neither limits what is read: whenever a replica restarts, a view reads all that the webhook holds, since events
+   * without a time may be anywhere in it.
    *
    * The events of GitHub and of the quickstart's generator hold no such time: they never leave, and a number is refused.
    * GitHub's duplicates are dropped with `"unbounded"` only; it sends an event again when somebody asks it to.
@@ -70,9 +73,10 @@ export interface SenderView {
 /**
  * Views over a webhook, with the columns of Materialize's guide and of the sender's documentation.
  *
- * They are plain views: one costs nothing until it is indexed or materialized, and then the memory of the rows that it
- * shows, and of the ids that it compares. No event can break one for its readers, whatever JSON it is: nothing is cast
- * that was not looked at, and a value of the wrong kind is NULL.
+ * They are plain views: one costs nothing until it is indexed or materialized. Then it takes the memory of its rows, whole
+ * and with their copies, since that is how Materialize finds what comes first; an index takes that of its rows once more.
+ * Where copies are not dropped, only the index takes any. No event can break one for its readers, whatever JSON it is:
+ * nothing is cast that was not looked at, and a value of the wrong kind is NULL.
  *
  * Senders deliver at least once. Of the copies of one event, the one with the earliest time stays; events without an id
  * cannot be recognised, and all of them stay.
@@ -111,5 +115,4 @@ function chosen({ sender, only }: SenderViewsArgs, where: string): readonly View
   return plans.filter(({ name }) => only?.includes(name) ?? true);
 }
 
-export { GUIDE_SLIPS, type GuideSlip } from "./guideSlips";
 export type { ColumnType, Condition, Path, ViewColumn, ViewPlan } from "./plan";

@@ -7,13 +7,15 @@ export type Path = readonly (string | number)[];
  * What a column holds. A value of another kind than its column wants is NULL there, whatever it is: no event can break
  * a view.
  *
- * - `text`: text as it is; anything else as its JSON
+ * - `text`: text as it is; anything else as its JSON, as Materialize writes it: no spaces, and numbers without the zeros
+ *   at their end, so 10.00 is `10`
  * - `json`: any JSON (jsonb). JSON's own null stays; what is missing is NULL
  * - `boolean`: true and false, also as text
  * - `numeric`: up to 18 digits before the point and 18 behind, also as text. A JSON number with an exponent counts by
  *   its value, since jsonb writes it out: 1e5 is 100000, 1e30 and 1e-30 have too many digits. Text with an exponent is NULL.
  * - `timestamp`: text such as `2026-11-20T11:00:00.000Z` and no other form. A timestamp without time zone, in UTC.
- * - `loose-timestamp`: the same, or without the fraction: `2026-11-20T11:00:00Z`. A filter on it is not pushed down to storage.
+ * - `loose-timestamp`: the same, or without the fraction: `2026-11-20T11:00:00Z`. A filter of yours on it is not pushed
+ *   down to storage, as one on `timestamp` is. The window of a view is by neither: it looks for events without a time too.
  * - `timestamp-or-milliseconds`: the same, or milliseconds since 1970 of up to 15 digits
  * - `epoch-seconds`: whole seconds since 1970 of up to 12 digits. A timestamp with time zone, as `to_timestamp` gives.
  *

@@ -149,10 +149,16 @@ describe("Commands on a deployed stack", () => {
       assert.ok(terminal.text.includes(PLANTED));
     });
 
-    it("are placeholders offline, on a terminal too", async () => {
+    it("are placeholders offline, which are shown only where that is said: run, they would be real", async () => {
       folder.environment(ENVIRONMENT);
       const terminal = new Printed(true);
-      await commands.secrets(options({ offline: true }), terminal);
+      for (const rotate of [false, true]) {
+        const asked = commands.secrets(options({ offline: true, rotate }), terminal);
+        assert.match(await refusal(asked), /^secrets of an offline plan are stand-ins, .*--show/);
+      }
+      assert.equal(terminal.text, "");
+      await commands.secrets(options({ offline: true, show: true }), terminal);
+      assert.match(terminal.text, /^-- Offline plan: /);
       assert.match(terminal.text, /AS '<random password web-password>';/);
     });
   });

@@ -37,8 +37,8 @@ describe("The commands, offline,", () => {
       'CREATE ROLE "bi";\n',
     );
     assert.match(
-      await printedBy((console) => commands.secrets(options(), console)),
-      /^CREATE SCHEMA [\s\S]*AS '<random password web-password>';\n$/,
+      await printedBy((console) => commands.secrets(options({ show: true }), console)),
+      /^-- Offline plan: [^\n]*\n\nCREATE SCHEMA [\s\S]*AS '<random password web-password>';\n$/,
     );
     assert.match(
       await printedBy((console) => commands.pending(options(), console)),
@@ -62,7 +62,7 @@ describe("The commands, offline,", () => {
     };
     text(await parsed((console) => commands.script("ddl", asked, console)), "ddl");
     text(await parsed((console) => commands.script("setup", asked, console)), "setup");
-    text(await parsed((console) => commands.secrets(asked, console)), "secrets");
+    text(await parsed((console) => commands.secrets({ ...asked, show: true }, console)), "secrets");
     const pending = (await parsed((console) => commands.pending(asked, console))) as object[];
     assert.deepEqual(Object.keys(pending[0]!), ["configKey", "what", "givenBy", "query", "next", "waiting"]);
     const queries = (await parsed((console) => commands.monitor(asked, console))) as object[];

@@ -16,6 +16,7 @@ import { parses } from "../support/parser";
 
 const ENVIRONMENT = {
   "aws:region": "us-east-1",
+  "materialize-ingest:materialize": { host: "abc123.us-east-1.aws.materialize.cloud" },
   "materialize-ingest:pipelines": {
     shop: {
       kind: "webhook",

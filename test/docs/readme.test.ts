@@ -3,6 +3,9 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as ts from "typescript";
+import { parse } from "yaml";
+import { planOffline } from "../../bin/offline/plan";
+import { Folder } from "../support/cli";
 
 const ROOT = join(__dirname, "..", "..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -51,6 +54,27 @@ describe("the README", () => {
       diagnosticsOf(['import { KafkaTopic } from "materialize-ingest";\nnew KafkaTopic("x", {});']),
       [],
     );
+  });
+
+  it("and the page about webhooks show environments that can be planned", async () => {
+    const page = readFileSync(join(ROOT, "docs/webhooks.md"), "utf8");
+    const shown = [...page.matchAll(/```yaml\n(config:\n[\s\S]*?)```/g)].map(([, text]) => text!);
+    assert.equal(shown.length, 2);
+    for (const text of shown) {
+      const folder = new Folder();
+      try {
+        const { config } = parse(text) as { config: Record<string, object> };
+        const host = "abc123.us-east-1.aws.materialize.cloud";
+        folder.environment({ "materialize-ingest:materialize": { host }, ...config });
+        const { findings } = await planOffline({ folder: folder.path, env: "dev" });
+        assert.deepEqual(
+          findings.filter(({ level }) => level === "mandatory"),
+          [],
+        );
+      } finally {
+        folder.remove();
+      }
+    }
   });
 
   it("links to files that are there", () => {

@@ -7,7 +7,12 @@ import { type OutputMap } from "@pulumi/pulumi/automation";
 import { loadParser } from "../../materialize/parser";
 import { useAwsStandIn } from "../support/engine/aws";
 import { needEngine } from "../support/engine/needs";
-import { assertNothingToChange, engineProject, type EngineProject } from "../support/engine/project";
+import {
+  appliedChanges,
+  assertNothingToChange,
+  engineProject,
+  type EngineProject,
+} from "../support/engine/project";
 
 const STRIPE_SECRET = "whsec_made-up-for-the-engine-tests";
 const HOST = "engine.us-east-1.aws.materialize.cloud";
@@ -23,7 +28,7 @@ function environment(rotation: Readonly<Record<string, string>>, stripe: object)
       code: { kind: "webhook", sender: "github", form: "table", ...rotated("code") },
       warehouse: { kind: "webhook", sender: "generic", scheme: { basic: { username: "warehouse" } } },
       payments: { kind: "webhook", sender: "stripe", ...stripe },
-      uploads: { kind: "eventbridge", bucket: { create: {} }, protect: false },
+      uploads: { kind: "eventbridge", bucket: { create: {} }, protect: false, ...rotated("uploads") },
     },
   };
 }
@@ -63,13 +68,22 @@ describe("webhooks under the real engine", function () {
     assert.deepEqual(pending(), ["materialize-ingest:pipelines.payments.secret"]);
   });
 
+  /** Every secret of Materialize, by name; EventBridge's key is in none but these. */
+  const materializeSecrets = (): Record<string, string> =>
+    Object.fromEntries(
+      [...String(outputs["secrets"]?.value).matchAll(/"(\w+)_webhook_secret" AS '([^']+)';/g)].map(
+        ([, name, value]) => [name!, value!],
+      ),
+    );
+
   it("marks what is secret as a secret, and nothing else", () => {
     const marked = Object.entries(outputs).filter(([, output]) => output.secret);
     assert.deepEqual(marked.map(([name]) => name).sort(), ["secrets", "senderSecrets"]);
     const plain = JSON.stringify(Object.values(outputs).filter(({ secret }) => !secret));
-    for (const secret of Object.values(senderSecrets())) assert.ok(!plain.includes(secret));
     const state = project.stateText();
-    for (const secret of Object.values(senderSecrets())) assert.ok(!state.includes(secret));
+    const made = [...Object.values(senderSecrets()), ...Object.values(materializeSecrets())];
+    assert.match(materializeSecrets()["uploads"]!, /^[A-Za-z0-9]{40}$/, "EventBridge's key is among them");
+    for (const secret of made) assert.ok(!plain.includes(secret) && !state.includes(secret));
   });
 
   it("tells Materialize what the sender is to be told", () => {
@@ -110,10 +124,27 @@ describe("webhooks under the real engine", function () {
     assert.equal(senderSecrets()["clicks"], clicks);
   });
 
+  it("gives EventBridge a new key where another rotation is said, by an update of its connection", async () => {
+    const before = materializeSecrets();
+    await configure(environment({ clicks: "2", uploads: "2" }, {}));
+    const changes = await appliedChanges(project.stack);
+    outputs = changes.outputs;
+    assert.deepEqual(changes.changes, {
+      "random:index/randomPassword:RandomPassword uploads-key": "replace",
+      "aws:cloudwatch/eventConnection:EventConnection uploads-connection": "update",
+    });
+    const { uploads, ...others } = materializeSecrets();
+    const { uploads: old, ...same } = before;
+    assert.notEqual(uploads, old);
+    assert.deepEqual(others, same);
+  });
+
   it("takes Stripe's secret when there is one, and adds what waited", async () => {
     const before = String(outputs["ddl"]?.value);
     assert.doesNotMatch(before, /CREATE SOURCE IF NOT EXISTS "materialize"\."ingest_payments"/);
-    await up(environment({ clicks: "2" }, { secret: { secret: "stripe" } }), { stripe: STRIPE_SECRET });
+    await up(environment({ clicks: "2", uploads: "2" }, { secret: { secret: "stripe" } }), {
+      stripe: STRIPE_SECRET,
+    });
     assert.deepEqual(pending(), []);
     assert.match(
       String(outputs["ddl"]?.value),

@@ -136,7 +136,7 @@ export const PUBLIC_NAMES: Readonly<Record<string, PublicNames>> = {
     ],
   },
   "./policy": {
-    values: ["RULES", "STACK_RULES", "findings"],
+    values: ["RULES", "STACK_RULES", "findings", "keepSecretMarks"],
     types: [
       "Finding",
       "FindingsOptions",

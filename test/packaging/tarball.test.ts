@@ -9,7 +9,16 @@ const BESIDE_DIST = [
   "CHANGELOG.md",
   "LICENSE",
   "README.md",
-  ...["aws", "benchmarks", "development", "policy", "rights", "webhook-checks", "webhooks"].map((page) => `docs/${page}.md`),
+  ...[
+    "aws",
+    "benchmarks",
+    "development",
+    "policy",
+    "rights",
+    "webhook-checks",
+    "webhook-views",
+    "webhooks",
+  ].map((page) => `docs/${page}.md`),
   "package.json",
   "schema/environment.json",
 ];

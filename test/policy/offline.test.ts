@@ -44,7 +44,7 @@ async function found(
   );
   // The program ends before all registrations have.
   while (recorder.waiting().length > 0) await new Promise((resolve) => setTimeout(resolve, 2));
-  const stack = { type: "pulumi:pulumi:Stack", name: "materialize-ingest-dev", outputs, secretOutputs: [] };
+  const stack = { type: "pulumi:pulumi:Stack", name: "materialize-ingest-dev", outputs };
   const settled = await settledOf([...recorder.answered(), stack], CONFIG);
   return findings(recorder.resources(), { settled, config: { "required-tags": "disabled" } }).map(
     ({ rule, resource, message }) => ({ rule, resource, message }),

@@ -133,6 +133,7 @@ describe("the rules", () => {
       "queue-dead-letter-retention": "advisory",
       "queue-service-source": "mandatory",
       "required-tags": "mandatory",
+      "secret-marks-kept": "advisory",
       "topic-protect": "advisory",
       "topic-replication": "advisory",
       "webhook-check": "mandatory",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { keepSecretMarks, type Reader } from "../../policy/secretMarks";
+import { keepSecretMarks } from "../../policy/secretMarks";
 import { isUnder, keepSecretPaths, opened, seal, secretPathsOf } from "../../policy/secretPaths";
 import { see } from "../../policy/seen";
 
@@ -53,18 +53,23 @@ describe("secrets among properties", () => {
 });
 
 describe("keeping the engine's marks", () => {
-  const wire = (value: object) => ({ toJavaScript: () => value });
-  const reading = (): Required<Reader> => ({
-    deserializeProperties: (message, proxySecrets) =>
-      proxySecrets ? { remediated: true } : (opened(message.toJavaScript()).values as object),
-  });
+  interface Wire {
+    toJavaScript(): object;
+  }
+  interface Reader {
+    deserializeProperties(wire: Wire, proxySecrets: boolean, ...more: unknown[]): object;
+  }
+  const wire = (value: object): Wire => ({ toJavaScript: () => value });
+  const read = (message: Wire, proxySecrets: boolean): object =>
+    proxySecrets ? { remediated: true } : (opened(message.toJavaScript()).values as object);
+  const reading = (): Reader => ({ deserializeProperties: read });
 
   it("writes down which properties are secret, and changes none", () => {
     const reader = reading();
     keepSecretMarks(reader);
-    const read = reader.deserializeProperties(wire({ a: seal("x"), b: "y" }), false);
-    assert.deepEqual(read, { a: "x", b: "y" });
-    assert.deepEqual(secretPathsOf(read), [["a"]]);
+    const found = reader.deserializeProperties(wire({ a: seal("x"), b: "y" }), false);
+    assert.deepEqual(found, { a: "x", b: "y" });
+    assert.deepEqual(secretPathsOf(found), [["a"]]);
     const open = reader.deserializeProperties(wire({ b: "y" }), false);
     assert.deepEqual(secretPathsOf(open), [], "none is another thing than not known");
   });
@@ -87,9 +92,57 @@ describe("keeping the engine's marks", () => {
     assert.deepEqual(secretPathsOf(reader.deserializeProperties(wire({ a: seal("x") }), false)), [["a"]]);
   });
 
-  it("does nothing where the SDK has no such reader", () => {
-    const reader: Reader = {};
+  it("hands on whatever else a later SDK gives its reader, and the reader's own errors", () => {
+    const asked: unknown[] = [];
+    const reader: Reader = {
+      deserializeProperties: (...args) => {
+        asked.push(...args.slice(1));
+        if (asked.length > 2) throw new TypeError("not readable");
+        return {};
+      },
+    };
     keepSecretMarks(reader);
+    reader.deserializeProperties(wire({}), false, "more");
+    assert.deepEqual(asked, [false, "more"]);
+    assert.throws(() => reader.deserializeProperties(wire({}), false), new TypeError("not readable"));
+  });
+
+  it("does nothing where the SDK has no such reader", () => {
+    const reader = {};
+    for (const none of [reader, undefined, null, "reader", { deserializeProperties: "no function" }])
+      keepSecretMarks(none);
     assert.deepEqual(reader, {});
   });
+
+  it("leaves a reader that cannot be put into another, as it is: a pack must load", () => {
+    const getterOnly = Object.defineProperty({}, "deserializeProperties", { get: () => read }) as Reader;
+    for (const reader of [Object.freeze(reading()), getterOnly]) {
+      keepSecretMarks(reader);
+      const found = reader.deserializeProperties(wire({ a: seal("x") }), false);
+      assert.deepEqual([found, secretPathsOf(found)], [{ a: "x" }, undefined]);
+    }
+  });
+
+  const throwing = {
+    toJavaScript: (): object => {
+      throw new Error("not this way");
+    },
+  };
+  const round: Record<string, unknown> = {};
+  round["round"] = round;
+  const MESSAGES: readonly (readonly [what: string, message: unknown, properties: object])[] = [
+    ["a message that is a plain object", { a: seal("x") }, { a: "x" }],
+    ["no message at all", undefined, {}],
+    ["a message that cannot be opened", throwing, { a: "x" }],
+    ["a message that holds itself", wire(round), { a: "x" }],
+    ["properties that nobody may add to", wire({ a: "x" }), Object.freeze({ a: "x" })],
+  ];
+  for (const [what, message, properties] of MESSAGES)
+    it(`goes without marks, and without an error, with ${what}`, () => {
+      const reader: Reader = { deserializeProperties: () => properties };
+      keepSecretMarks(reader);
+      const found = reader.deserializeProperties(message as Wire, false);
+      assert.equal(found, properties);
+      assert.equal(secretPathsOf(found), undefined);
+    });
 });

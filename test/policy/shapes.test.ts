@@ -87,8 +87,10 @@ describe("rules on inputs of any shape", () => {
       fc.property(shapes.map, fc.constantFrom(...types), (inputs, type) => {
         const found = findings([{ type, name: "x", inputs: inputs, opts: {} }], { stack: "prod" });
         for (const { message } of found) assert.match(message, /must/);
-        const whole = { type, name: "x", outputs: inputs, secretPaths: [], secretOutputs: ["result"] };
-        for (const { message } of findings([], { settled: [whole] })) assert.match(message, /must/);
+        const whole = { type, name: "x", outputs: inputs, secretPaths: [], credentials: [["result"]] };
+        const { secretPaths: _, ...unmarked } = whole;
+        for (const settled of [[whole], [unmarked]])
+          for (const { message } of findings([], { settled })) assert.match(message, /must/);
       }),
       { numRuns: 2000 },
     );

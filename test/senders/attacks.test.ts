@@ -1,8 +1,11 @@
 /** Every CHECK against everything that is tried: what each gets is written beside the attack, and none is an error. */
 import assert from "node:assert/strict";
-import { SENDERS } from "../../senders";
+import fc from "fast-check";
+import { SENDERS, type Sender } from "../../senders";
+import { hostileText } from "../support/arbitrary";
 import { attacksOn, ATTACK_GROUPS } from "./attacks";
 import { AT, BODY, goodRequest, SECRET } from "./attacks/attack";
+import { KEPT } from "./attacks/headers";
 import { HONEST } from "./attacks/honest";
 import { outcomeOf, sent } from "./outcomes";
 import { SUBJECTS } from "./subjects";
@@ -43,6 +46,24 @@ describe("the attacks on webhooks", () => {
   });
 });
 
+describe("the headers that webhooks keep", () => {
+  it("are attacked, for every sender that has some", () => {
+    for (const [name, { headers }] of Object.entries<Sender>(SENDERS)) {
+      const { kept } = SUBJECTS.find((subject) => subject.name === name)!;
+      assert.deepEqual(Object.values(kept).sort(), Object.keys(headers?.columns ?? {}).sort(), name);
+    }
+  });
+
+  it("stand in the statement that is attacked, and in the request that is altered", () => {
+    const github = SUBJECTS.find(({ name }) => name === "github")!;
+    assert.match(github.create, /^INCLUDE HEADER 'x-github-delivery' AS "delivery"$/m);
+    const [delivery] = KEPT.attacks;
+    const [good, other] = [HONEST.attacks[0]!, delivery!].map((attack) => sent(github, attack).request);
+    assert.deepEqual(good!.headers["x-github-delivery"], "as it was");
+    assert.deepEqual(other, { ...good, headers: { ...good!.headers, "x-github-delivery": "another" } });
+  });
+});
+
 describe("what the tests sign", () => {
   it("is what GitHub's documentation gives for its example", () => {
     // https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries#testing-the-webhook-payload-validation
@@ -57,6 +78,17 @@ describe("what the tests sign", () => {
     const { wire, value } = goodRequest(SUBJECTS.find(({ name }) => name === "stripe")!);
     assert.ok(wire.type === "timestamped-hmac" && wire.library === "stripe");
     assert.equal(signed({ ...wire, library: undefined }, { secret: SECRET, body: BODY, at: AT }), value);
+    fc.assert(
+      fc.property(
+        hostileText().map((text) => Buffer.from(text)),
+        hostileText().filter((secret) => secret !== ""),
+        fc.integer({ min: 1, max: 999_999_999_999 }),
+        (body, secret, at) => {
+          const signing = { secret, body, at };
+          assert.equal(signed({ ...wire, library: undefined }, signing), signed(wire, signing));
+        },
+      ),
+    );
   });
 });
 

@@ -18,7 +18,12 @@ export function sent(subject: Subject, attack: Attack): Sent {
     at = good.at,
     known = good.secret,
   } = attack.make(good);
-  const headers = { ...more, ...(value === null ? {} : { [good.wire.header]: value }) };
+  const kept = Object.values(subject.kept).map((header) => [header, "as it was"]);
+  const headers = {
+    ...Object.fromEntries(kept),
+    ...more,
+    ...(value === null ? {} : { [good.wire.header]: value }),
+  };
   return { request: { headers, body, at }, stored: subject.stored(known) };
 }
 

@@ -1,5 +1,6 @@
 /** What is known of each sender is whole, agrees with the guide, and keeps its secret out of settings and rows. */
 import assert from "node:assert/strict";
+import { MOST_TOLERANCE_SECONDS as MOST_OF_CHECKS } from "../../materialize/webhook/check";
 import { unfitHeader } from "../../materialize/webhook/expression";
 import {
   COPIED,
@@ -140,6 +141,12 @@ const SCHEMES: readonly (readonly [scheme: Scheme, fields: readonly string[]])[]
     ["signing secret, for the header x-signed"],
   ],
 ];
+
+describe("the widest window of a signed time", () => {
+  it("is the same to senders and to checks, which do not know each other", () => {
+    assert.equal(MOST_TOLERANCE_SECONDS, MOST_OF_CHECKS);
+  });
+});
 
 describe("a sender of one's own", () => {
   for (const [scheme, fields] of SCHEMES) {

@@ -11,6 +11,9 @@ import {
 } from "../../senders";
 import { type HmacWire, type TimestampedWire, type Wire } from "./wire";
 
+/** By what a header says: which delivery it is, and of what event. */
+export type KeptHeaders = Readonly<Partial<Record<"delivery" | "event", string>>>;
+
 export interface Subject {
   readonly name: string;
   /** The column of the table of attacks that it belongs to. */
@@ -18,6 +21,8 @@ export interface Subject {
   readonly wire: Wire;
   /** The statement whose CHECK is attacked. */
   readonly create: string;
+  /** Headers beside the proof that the webhook keeps as columns: what each says, and its name. */
+  readonly kept: KeptHeaders;
   /** What the secret object of Materialize holds, where the sender knows this secret. */
   readonly stored: (secret: string) => string;
 }
@@ -41,6 +46,12 @@ const SENDER_WIRES: Readonly<Record<SenderName, Wire>> = {
     library: "stripe",
   },
 }; // prettier-ignore
+
+/** What they send beside the proof, as far as it is kept one by one. See `source` of each. */
+const SENDER_KEPT: Readonly<Partial<Record<SenderName, KeptHeaders>>> = {
+  github: { delivery: "x-github-delivery", event: "x-github-event" },
+  segment: { event: "event-type" },
+};
 
 const HMAC_WIRES: readonly HmacWire[] = HMAC_ALGORITHMS.flatMap((algorithm) =>
   SIGNATURE_ENCODINGS.flatMap((encoding) =>
@@ -73,13 +84,15 @@ const schema = mz.existingSchema(mz.existingDatabase("materialize"), "ingest");
 /** Its value is given when the CHECK is run. */
 const secret = mz.secret({ schema, name: "webhook_secret", value: "not the one of the tests" });
 
-function subject(name: string, column: string, wire: Wire, scheme: Scheme | { readonly type: "none" }): Subject {
+function subject(name: string, column: string, wire: Wire, scheme: Scheme | { readonly type: "none" }, kept: KeptHeaders): Subject {
   if (scheme.type === "none") throw new Error(`${name} shows nothing: there is no CHECK to attack`);
-  const source = mz.webhookSource({ schema, name: "events", cluster: mz.existingCluster("c"), check: checkOf(scheme, secret) });
+  const columns = Object.fromEntries(Object.entries(kept).map(([says, header]) => [header, says]));
+  const source = mz.webhookSource({ schema, name: "events", cluster: mz.existingCluster("c"), includeHeaders: { columns }, check: checkOf(scheme, secret) });
   return {
     name,
     column,
     wire,
+    kept,
     create: source.create() as string,
     stored: (known) =>
       wire.type === "basic" && known !== "" ? mz.basicAuthHeader(wire.username, known) : known,
@@ -87,11 +100,11 @@ function subject(name: string, column: string, wire: Wire, scheme: Scheme | { re
 } // prettier-ignore
 
 const generic = (name: string, column: string, wire: Wire): Subject =>
-  subject(name, column, wire, schemeFor(wire));
+  subject(name, column, wire, schemeFor(wire), { delivery: "x-shop-delivery", event: "x-shop-event" });
 
 export const SUBJECTS: readonly Subject[] = [
   ...(Object.keys(SENDERS) as SenderName[]).map((name) =>
-    subject(name, name, SENDER_WIRES[name], SENDERS[name].scheme),
+    subject(name, name, SENDER_WIRES[name], SENDERS[name].scheme, SENDER_KEPT[name] ?? {}),
   ),
   generic("an API key", "API key", { type: "api-key", header: "x-shop-key" }),
   generic("basic authentication", "basic", { type: "basic", header: "authorization", username: "materialize" }),

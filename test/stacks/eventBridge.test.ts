@@ -1,7 +1,7 @@
 /** The kind `eventbridge`: a webhook, and what carries events to it. AWS's answers are stand-ins. */
 import assert from "node:assert/strict";
 import { ON_AWS, planned, refuses } from "../support/awsEnvironments";
-import { deployed } from "../support/environments";
+import { deployed, mistakes } from "../support/environments";
 import { parses } from "../support/parser";
 
 const eventbridge = (more: object = {}) => ({ kind: "eventbridge", bucket: { create: {} }, ...more });
@@ -71,6 +71,7 @@ describe("A pipeline eventbridge", () => {
       "deadLetterQueueUrl",
       "bucketName",
       "ddl",
+      "notes",
     ]);
     assert.equal(senderSecrets, undefined);
   });
@@ -106,6 +107,39 @@ describe("A pipeline eventbridge", () => {
     assert.equal(inputsOf(bus.resources, "up-rule")["eventBusName"], "shop");
   });
 
+  it("sends nothing until that is said, and tells what becomes of events until then", async () => {
+    const off = await plan({ enabled: false });
+    assert.equal(inputsOf(off.resources, "up-rule")["state"], "DISABLED");
+    assert.match(JSON.stringify(off.pipelines), /No event is sent yet: say enabled: true/);
+    const on = await plan();
+    assert.equal(inputsOf(on.resources, "up-rule")["state"], "ENABLED");
+    assert.match(JSON.stringify(on.pipelines), /it answers 404, and EventBridge does not try that again/);
+    assert.doesNotMatch(JSON.stringify(on.pipelines), /A new rotation/);
+    assert.match(
+      JSON.stringify((await plan({ rotation: "2" })).pipelines),
+      /A new rotation is with EventBridge at once/,
+    );
+  });
+
+  it("prints the policy that a queue that is there has to have", async () => {
+    const queue = "arn:aws:sqs:us-east-1:123456789012:letters";
+    const { pipelines } = await deployed(
+      { up: eventbridge({ deadLetters: { existingQueueArn: queue } }) },
+      ON_AWS,
+    );
+    const { deadLetterQueuePolicy } = pipelines["up"]!["upstream"] as { deadLetterQueuePolicy: string };
+    assert.match(deadLetterQueuePolicy, /events\.amazonaws\.com/);
+    assert.ok(deadLetterQueuePolicy.includes(queue));
+  });
+
+  it("takes more events where AWS has raised the quota and the rate says so", async () => {
+    const { pipelines } = await deployed(
+      { up: eventbridge({ ratePerSecond: 600, rateQuota: 600, expectedEventsPerSecond: 600 }) },
+      ON_AWS,
+    );
+    assert.match(JSON.stringify(pipelines["up"]!["notes"]), /at 600/);
+  });
+
   it("says which hop limits, and that an API destination sends one event a request", async () => {
     const { pipelines } = await deployed({ up: eventbridge({ expectedEventsPerSecond: 100 }) }, ON_AWS);
     assert.match(JSON.stringify(pipelines["up"]!["notes"]), /300/);
@@ -120,6 +154,38 @@ refuses("The keys of eventbridge", [
       ": the webhook's URL wants Materialize's host name: set materialize-ingest:materialize.host, such as abc123.us-east-1.aws.materialize.cloud",
     ],
     { materialize: {} },
+  ],
+  [
+    "a name of the source that EventBridge takes in no URL, before anything is made",
+    eventbridge({ sourceName: "all*" }),
+    [
+      ': url must be an https address of a public host, such as https://abc.us-east-1.aws.materialize.cloud/api/webhook/…, got "https://abc123.us-east-1.aws.materialize.cloud/api/webhook/materialize/ingest_a…',
+    ],
+  ],
+  [
+    "names that AWS takes for no bus and no bucket, under the config's own keys",
+    eventbridge({ bus: { create: { name: "a b" } }, bucket: { create: { name: "Bad_Name" } } }),
+    [
+      '.bus.create.name: must be 1 to 256 of A-Z a-z 0-9 . _ -, not default, got "a b"',
+      '.bucket.create.name: must be 3 to 63 of a-z 0-9 . -, a letter or a digit at its ends, no two dots in a row, got "Bad_Name"',
+    ],
+  ],
+  [
+    "a queue in another region",
+    eventbridge({ deadLetters: { existingQueueArn: "arn:aws:sqs:eu-west-1:123456789012:q" } }),
+    [': deadLetters.existingQueueArn must be in aws:region, us-east-1, got "eu-west-1"'],
+  ],
+  [
+    "every mistake at once",
+    eventbridge({
+      retry: { maximumAgeSeconds: 5, maximumAttempts: 500 },
+      deadLetters: { retentionDays: 99 },
+    }),
+    [
+      ".retry.maximumAgeSeconds: must be at least 60, got 5",
+      ".retry.maximumAttempts: must be at most 185, got 500",
+      ".deadLetters.retentionDays: must be at most 14, got 99",
+    ],
   ],
   [
     "neither bucket nor pattern",
@@ -156,7 +222,7 @@ refuses("The keys of eventbridge", [
     "a secret, which is made here",
     eventbridge({ secret: { secret: "s" } }),
     [
-      ': unknown key "secret"; did you mean "bucket"? (known: schema, sourceName, form, cluster, views, deduplicateDays, expectedEventsPerSecond, eventBytes, reader, rotation, bus, pattern, ratePerSecond, retry, deadLetters, bucket, protect)',
+      ': unknown key "secret"; did you mean "bucket"? (known: schema, sourceName, form, cluster, views, deduplicateDays, expectedEventsPerSecond, eventBytes, reader, rotation, bus, pattern, patternQuota, ratePerSecond, rateQuota, enabled, retry, deadLetters, bucket, protect)',
     ],
   ],
   [
@@ -167,3 +233,23 @@ refuses("The keys of eventbridge", [
     ],
   ],
 ]);
+
+describe("Two pipelines of kind eventbridge", () => {
+  const both = (a: object, b: object): Promise<readonly string[]> =>
+    mistakes({ a: eventbridge({ bucket: a }), b: eventbridge({ bucket: b }) }, ON_AWS);
+  const CREATE = { create: { name: "shared" } };
+  const REPLACE = { existing: { name: "shared", replaceNotifications: true } };
+  const LEAVE = { existing: { name: "shared", replaceNotifications: false } };
+  const REFUSED =
+    'pipelines.b: sets the notifications of bucket "shared", and so does pipelines.a in the same account; let one of them say bucket.existing, with replaceNotifications: false';
+
+  it("do not both set the notifications of one bucket", async () => {
+    assert.deepEqual(await both(REPLACE, REPLACE), [REFUSED]);
+    assert.deepEqual(await both(CREATE, REPLACE), [REFUSED]);
+    assert.equal((await both(CREATE, CREATE)).length, 2, "they would also both make it");
+  });
+
+  it("share a bucket whose notifications one of them sets", async () => {
+    await deployed({ a: eventbridge({ bucket: CREATE }), b: eventbridge({ bucket: LEAVE }) }, ON_AWS);
+  });
+});

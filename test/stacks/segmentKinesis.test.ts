@@ -142,7 +142,11 @@ describe("A pipeline segment-kinesis", () => {
     const common = await on({});
     assert.equal(common.match(/CREATE CLUSTER/g)?.length, 1);
     assert.equal(await on({ cluster: { name: "ingest" } }), common);
-    assert.equal(await on({ cluster: { name: "ingest", size: "25cc" } }), common);
+    assert.equal(await on({ cluster: { name: "ingest", size: "100cc" } }), common);
+    await assert.rejects(
+      on({ cluster: { name: "ingest", size: "25cc" } }),
+      /webhook: cluster\.size must be 100cc, as materialize-ingest:materialize\.cluster has it, got "25cc"/,
+    );
   });
 
   it("lets a reader see the views and not the events", async () => {

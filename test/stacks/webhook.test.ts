@@ -103,7 +103,8 @@ describe("A pipeline webhook", () => {
         givenBy: `Stripe, once it has the URL: ${SENDERS.stripe.secretIsFound}`,
         next:
           "keep it by pulumi config set --secret --path 'materialize-ingest:secrets.clicks' and say { secret: clicks } at the key; " +
-          'run pulumi up, then "secrets" and "ddl"; until then the URL answers 404, and senders try again',
+          'run pulumi up, then "secrets" and "ddl"; until then the URL answers 404, and Stripe tries again ' +
+          "for three days in live mode, and three times within hours in a sandbox",
         waiting: [
           'secret "materialize"."ingest"."clicks_webhook_secret"',
           'webhook source "materialize"."ingest_clicks"."events"',
@@ -116,7 +117,10 @@ describe("A pipeline webhook", () => {
     assert.doesNotMatch(ddl, /^CREATE (SOURCE|VIEW)/m);
     assert.equal(senderSecrets, undefined);
     const settings = pipelines["clicks"]!["senderSettings"] as readonly { copyTo?: string }[];
-    assert.equal(settings.at(-1)!.copyTo, "materialize-ingest:secrets.clicks");
+    assert.equal(
+      settings.at(-1)!.copyTo,
+      "materialize-ingest:secrets.clicks, and say { secret: clicks } at materialize-ingest:pipelines.clicks.secret",
+    );
   });
 
   it("takes the secret that the sender made, out of the config's secrets", async () => {
@@ -230,6 +234,38 @@ describe("A pipeline webhook", () => {
     assert.deepEqual(pipelines["clicks"]!["notes"], [
       "Nothing is checked: whoever knows the URL may post, and it is easy to guess.",
     ]);
+  });
+
+  it("says where a change of its check will not be possible, and where copies stay", async () => {
+    const notes = async (more: object): Promise<unknown> => (await made(more)).pipelines["clicks"]!["notes"];
+    assert.deepEqual(await notes({ schema: "ingest" }), [
+      "Its schema holds other things too: what it checks can then not be changed without another URL.",
+    ]);
+    assert.match(
+      JSON.stringify(await notes({ sender: "github" })),
+      /in the view twice: deduplicateDays: unbounded/,
+    );
+    assert.equal(await notes({ sender: "github", deduplicateDays: "unbounded" }), undefined);
+  });
+
+  it("names the field of a secret that holds more than the sender's", async () => {
+    const secretArn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf";
+    const copyTo = async (secret: object): Promise<unknown> => {
+      const { pipelines } = await made(
+        { sender: "stripe", secret },
+        {
+          ...ON,
+          lookups: {
+            "aws:secretsmanager/getSecretVersion:getSecretVersion": () => ({
+              secretString: JSON.stringify({ whsec: "whsec_x" }),
+            }),
+          },
+        },
+      );
+      return (pipelines["clicks"]!["senderSettings"] as { copyTo?: string }[]).at(-1)!.copyTo;
+    };
+    assert.equal(await copyTo({ secretArn }), secretArn);
+    assert.equal(await copyTo({ secretArn, field: "whsec" }), `the field whsec of ${secretArn}`);
   });
 
   it("has a preset for Segment that is the same to the byte", async () => {

@@ -6,6 +6,8 @@
  *
  * https://materialize.com/docs/sql/functions/now_and_mz_now/
  * https://materialize.com/docs/sql/functions/pushdown/ (24 characters, NULL for anything else)
+ * https://github.com/MaterializeInc/materialize/blob/main/src/persist-types/src/timestamp.rs (what it takes: no hour 24,
+ * no second 60, years from 0)
  */
 import { type PGlite } from "@electric-sql/pglite";
 import { postgres } from "./pglite";
@@ -25,11 +27,16 @@ CREATE FUNCTION is_reached(now mz_timestamp, given timestamptz) RETURNS boolean 
   $$ SELECT is_reached(now, given AT TIME ZONE 'UTC') $$;
 CREATE OPERATOR <= (LEFTARG = mz_timestamp, RIGHTARG = timestamp, FUNCTION = is_reached);
 CREATE OPERATOR <= (LEFTARG = mz_timestamp, RIGHTARG = timestamptz, FUNCTION = is_reached);
-CREATE FUNCTION try_parse_monotonic_iso8601_timestamp(given text) RETURNS timestamp LANGUAGE plpgsql AS $$
+CREATE FUNCTION try_parse_monotonic_iso8601_timestamp(given text) RETURNS timestamp LANGUAGE plpgsql STRICT AS $$
+DECLARE part int[];
 BEGIN
-  IF given !~ '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' THEN RETURN NULL; END IF;
-  RETURN given::timestamp;
-EXCEPTION WHEN others THEN RETURN NULL;
+  part := regexp_match(given, '^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})\\.([0-9]{3})Z$');
+  -- Postgres takes both: midnight at the end of a day, and a leap second.
+  IF part IS NULL OR part[4] > 23 OR part[6] > 59 THEN RETURN NULL; END IF;
+  -- Postgres has no year 0: the year before 1 is -1 to it.
+  RETURN make_timestamp(CASE part[1] WHEN 0 THEN -1 ELSE part[1] END, part[2], part[3], part[4], part[5],
+    part[6] + part[7] / 1000.0::float8);
+EXCEPTION WHEN datetime_field_overflow THEN RETURN NULL;
 END $$;`;
 
 let ready: Promise<PGlite> | undefined;

@@ -1,3 +1,4 @@
+import { fitsAny } from "../../glob";
 import { must } from "../../message";
 import { texts } from "../../options";
 import { rule } from "../../rule";
@@ -10,8 +11,9 @@ import { at, UNKNOWN } from "../../seen";
  */
 const ARN = /^arn:[^:]*:([a-z0-9-]+):[^:]*:[^:]*:([a-z0-9-]*)/;
 
-function kindOf(arn: unknown): string | undefined {
-  const [, service, resource] = (typeof arn === "string" ? ARN.exec(arn) : null) ?? [];
+/** Nothing where the ARN is not known: only "every kind" fits that. */
+function kindOf(arn: unknown): string {
+  const [, service = "", resource = ""] = (typeof arn === "string" ? ARN.exec(arn) : null) ?? [];
   return service === "events" ? resource : service;
 }
 
@@ -21,18 +23,17 @@ export const eventbridgeDeadLetters = rule({
   family: "eventbridge",
   level: "mandatory",
   description:
-    "What a target did not take within a day, or refused at once (a failed check, a missing right), EventBridge drops: set deadLetterConfig. A function fails after it took the event, so its own failure destination counts.",
+    "What a target did not take within a day, or cannot take (a missing right, a function that is gone, a failed check), EventBridge drops, whatever kind of target it is: set deadLetterConfig. What fails after it was taken, in a function, wants a failure destination of its own beside it.",
   options: {
     targets: texts(
-      ["api-destination", "firehose", "kinesis", "sqs"],
-      "Kinds of targets that must have a dead-letter queue: the service of their ARN, or api-destination, or event-bus.",
-      "^[a-z0-9-]+$",
+      ["*"],
+      "Kinds of targets that must have a dead-letter queue, as globs over the service of their ARN, or api-destination, or event-bus.",
+      "^[a-z0-9*?-]+$",
     ),
   },
   checks: {
     "aws:cloudwatch/eventTarget:EventTarget": ({ inputs, options: { targets } }) => {
-      const kind = kindOf(inputs.arn);
-      if (kind === undefined || !targets.includes(kind)) return [];
+      if (!fitsAny(targets, kindOf(inputs.arn))) return [];
       const queue = at(inputs, "deadLetterConfig", "arn");
       return queue === UNKNOWN || (queue !== undefined && queue !== "")
         ? []

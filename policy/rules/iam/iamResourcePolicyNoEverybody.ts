@@ -64,7 +64,7 @@ export const iamResourcePolicyNoEverybody = rule({
   controls: ["KMS.5", "SQS.3"],
   level: "mandatory",
   description:
-    "A stream, cluster, key, secret, event bus, queue or bucket that allows `*` is open to every AWS account: name who is let in, or demand a told aws:PrincipalOrgID, aws:PrincipalAccount, aws:SourceArn, kms:CallerAccount or aws:SourceVpce (not by IfExists or ForAllValues).",
+    "A stream, cluster, key, secret, event bus, queue or bucket that allows `*` is open to every AWS account: name who is let in, or demand a told aws:PrincipalOrgID, aws:PrincipalAccount, aws:SourceArn (with aws:SourceAccount for a bucket), kms:CallerAccount or aws:SourceVpce (not by IfExists or ForAllValues).",
   checks: {
     ...onResourcePolicies((statement) => (letsEverybodyIn(statement) ? [`${statement.where} ${RULE}`] : [])),
     "aws:cloudwatch/eventPermission:EventPermission": onPermission,

@@ -15,7 +15,7 @@ export const iamServiceTrustSource = rule({
   family: "iam",
   level: "advisory",
   description:
-    "A service that takes a role can be sent by somebody else's account: demand your aws:SourceAccount or the aws:SourceArn of the thing it works for.",
+    "A service that takes a role can be sent by somebody else's account: demand your aws:SourceAccount or the aws:SourceArn of the thing it works for (both where that ARN names no account, as a bucket's).",
   options: OPTIONS,
   checks: onTrustPolicies<OptionsOf<typeof OPTIONS>>((statement, { services }) =>
     allowsAssuming(statement) ? servicesWithoutSource(statement, services) : [],

@@ -1,5 +1,7 @@
 import { leavesOf, sourcesOf, type Source } from "../../secretSources";
 import { must } from "../../message";
+import { texts } from "../../options";
+import { isExcluded } from "../../ruleInfo";
 import { isUnder, type Path } from "../../secretPaths";
 import { stackRule, type Settled, type StackFinding } from "../../stackRule";
 
@@ -12,7 +14,9 @@ function printPlace(path: Path, sources: readonly Source[]): string {
 }
 
 function inClear(resource: Settled, sources: readonly Source[]): readonly StackFinding[] {
-  const { outputs, secretPaths = [] } = resource;
+  const { outputs, secretPaths } = resource;
+  // Where nobody tells what is secret, everything would look clear. `secret-marks-kept` speaks of it.
+  if (secretPaths === undefined) return [];
   return leavesOf(outputs).flatMap(({ path, text }) => {
     if (isUnder(path, secretPaths)) return [];
     const source = sources.find((one) => one.isIn(text) && !one.isAt(resource, path));
@@ -28,18 +32,15 @@ export const noSecretInPlainOutput = stackRule({
   family: "secrets",
   level: "mandatory",
   description:
-    "What stands in clear in an output stands in clear in the state, in the console and in every stack that refers to this one: take pulumi.unsecret away, or the secret out of that value. Known as secret are the outputs that providers call so (a random password, an access key) and the credentials of EventBridge connections.",
-  check: ({ resources }) => {
-    const [first] = resources;
-    if (first === undefined) return [];
-    if (resources.every(({ secretPaths }) => secretPaths === undefined))
-      return [
-        {
-          resource: first,
-          message: must("@pulumi/policy", "tell which values are secret, as version 1.21 does"),
-        },
-      ];
-    const sources = sourcesOf(resources);
+    "What stands in clear in an output stands in clear in the state, in the console and in every stack that refers to this one: take pulumi.unsecret away, or the secret out of that value. Looked for are credentials alone: random passwords and bytes, private keys, secrets of access keys and clients, credentials of EventBridge connections, users of Kafka, secrets of Secrets Manager, parameters of type SecureString.",
+  options: {
+    excludeSources: texts(
+      [],
+      "Resources whose credentials may stand anywhere: globs, like those of exclude, which names where they stand.",
+    ),
+  },
+  check: ({ resources, options: { excludeSources } }) => {
+    const sources = sourcesOf(resources.filter((resource) => !isExcluded(resource, excludeSources)));
     return resources.flatMap((resource) => inClear(resource, sources));
   },
 });

@@ -46,9 +46,19 @@ describe("EventBridgeToMaterialize with a bucket", () => {
       [TYPES.publicAccess, "uploads-bucket-public-access", SETTINGS.publicAccess],
       [TYPES.encryption, "uploads-bucket-encryption", SETTINGS.encryption],
     ]);
-    assert.equal(only(resources, TYPES.bucket).opts.protect, true);
     assert.equal(only(resources, TYPES.rule).inputs["eventPattern"], S3_PATTERN("uploads-bucket"));
     assert.equal(await valueOf(result.bucketName), "uploads-bucket");
+  });
+
+  it("protects it together with what guards it, or none of that", async () => {
+    for (const protect of [undefined, true, false]) {
+      const args = { bucket: { create: { versioning: true } } };
+      const { resources } = await run({ ...args, ...(protect === undefined ? {} : { protect }) });
+      const guards = [TYPES.publicAccess, TYPES.encryption, TYPES.versioning, TYPES.bucketPolicy];
+      for (const type of [TYPES.bucket, ...guards])
+        assert.equal(only(resources, type).opts.protect, protect ?? true, type);
+      assert.equal(only(resources, TYPES.notification).opts.protect, undefined);
+    }
   });
 
   it("sets it up one setting after the other, which S3 wants", async () => {

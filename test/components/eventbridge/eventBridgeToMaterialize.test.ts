@@ -5,7 +5,7 @@ import { type EventBridgeToMaterializeArgs } from "../../../components";
 import { findings } from "../../../policy/library";
 import { SENDERS } from "../../../senders";
 import { valueOf } from "../../support/golden";
-import { marked, seen, shape, UNKNOWN } from "../../support/mocks";
+import { marked, seen, shape, UNKNOWN, type Recorded } from "../../support/mocks";
 import { only } from "../iam/answers";
 import { DEFAULTS, OUTPUTS, outputsOf, queuePolicyOf, run, trustOf, waitsFor } from "./expected";
 import { API_KEY, arn, COMPONENT, made, recordEvents, TYPES } from "./world";
@@ -26,7 +26,8 @@ describe("EventBridgeToMaterialize", () => {
     ]);
     for (const { type, parent, opts } of resources.filter(({ type }) => type !== COMPONENT)) {
       assert.equal(parent, `${COMPONENT}::uploads`);
-      assert.equal(opts.protect, type === TYPES.queue ? true : undefined, type);
+      const isKept = ([TYPES.queue, TYPES.queuePolicy] as readonly string[]).includes(type);
+      assert.equal(opts.protect, isKept ? true : undefined, type);
     }
     assert.deepEqual(await outputsOf(result), OUTPUTS);
     assert.deepEqual([result.bus, result.bucket], [undefined, undefined]);
@@ -42,7 +43,7 @@ describe("EventBridgeToMaterialize", () => {
     assert.equal(apiKey.key, scheme.header);
   });
 
-  it("lets no event through before its rights and the queue's are there", async () => {
+  it("makes the target when its rights and the queue's are asked for", async () => {
     const target = only((await run()).resources, TYPES.target);
     assert.deepEqual(waitsFor(target), ["uploads-policy", "uploads-dead-letters-policy"]);
   });
@@ -60,6 +61,17 @@ describe("EventBridgeToMaterialize", () => {
         assert.equal((await seen(output)).secret, false);
       const others = resources.filter(({ type }) => type !== TYPES.connection);
       assert.ok(!JSON.stringify(others.map(({ inputs }) => inputs)).includes(API_KEY));
+    }
+  });
+
+  it("sends nothing where it is said not to be enabled, and is otherwise the same", async () => {
+    const { resources } = await run({ enabled: false });
+    assert.deepEqual(only(resources, TYPES.rule).inputs, { ...DEFAULTS.rule, state: "DISABLED" });
+    const others = (all: readonly Recorded[]) => shape(all.filter(({ type }) => type !== TYPES.rule));
+    for (const enabled of [true, undefined]) {
+      const sending = (await run(enabled === undefined ? {} : { enabled })).resources;
+      assert.deepEqual(only(sending, TYPES.rule).inputs, DEFAULTS.rule);
+      assert.deepEqual(others(resources), others(sending));
     }
   });
 
@@ -84,7 +96,8 @@ describe("EventBridgeToMaterialize", () => {
     });
     const queue = only(resources, TYPES.queue);
     assert.deepEqual(queue.inputs, { ...DEFAULTS.queue, messageRetentionSeconds: 86_400, tags });
-    assert.equal(queue.opts.protect, false);
+    for (const type of [TYPES.queue, TYPES.queuePolicy])
+      assert.equal(only(resources, type).opts.protect, false, type);
     const { assumeRolePolicy, description } = DEFAULTS.role;
     assert.deepEqual(only(resources, TYPES.role).inputs, {
       assumeRolePolicy,

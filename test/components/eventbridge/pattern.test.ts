@@ -13,6 +13,7 @@ const EVERYTHING = 'every event on the bus is {"source":[{"prefix":""}]}, which 
 const VALUE_RULE = "be text, a number, true, false, null or a comparison";
 const COMPARISON_RULE =
   "have exactly one comparison (anything-but, cidr, equals-ignore-case, exists, numeric, prefix, suffix, wildcard)";
+const FIELDS_RULE = "must be a map of the fields within";
 const FIELDS = "account, detail, detail-type, id, region, replay-name, resources, source, time, version";
 const RAISE = 'have AWS raise "Event pattern size" and say so in patternQuota (4096 at most)';
 
@@ -38,15 +39,33 @@ const CASES: readonly Case[] = [
     { Source: ["a"] },
     `pattern.Source must be a field of an event (${FIELDS}), got "Source"`,
   ],
+  ["a value beside a list", { source: "a" }, 'pattern.source must be a list of values, got "a"'],
   [
-    "a value beside a list",
-    { source: "a" },
-    'pattern.source must be a list of values, or the fields within, got "a"',
+    "a value beside a list in the detail",
+    { detail: { size: 5 } },
+    "pattern.detail.size must be a list of values, or the fields within, got 5",
+  ],
+  [
+    "fields within what has none: a comparison that stands in no list",
+    { source: { "anything-but": ["x"] } },
+    'pattern.source must be a list of values, got {"anything-but":["x"]}',
+  ],
+  ["values of the detail, which has fields", { detail: ["x"] }, `pattern.detail ${FIELDS_RULE}, got ["x"]`],
+  ["a text for the detail", { detail: "x" }, `pattern.detail ${FIELDS_RULE}, got "x"`],
+  [
+    "fields within what has none, in an alternative",
+    { $or: [{ source: ["a"] }, { account: { id: ["1"] } }] },
+    'pattern.$or[1].account must be a list of values, got {"id":["1"]}',
+  ],
+  [
+    "a word of patterns for a field in an alternative",
+    { detail: { $or: [{ a: ["1"] }, { b: { prefix: ["x"] } }] } },
+    'pattern.detail.$or[1].b.prefix must have another name: within $or it is a word of patterns, got "prefix"',
   ],
   [
     "a field that is not given",
     { source: undefined },
-    "pattern.source must be a list of values, or the fields within, got nothing",
+    "pattern.source must be a list of values, got nothing",
   ],
   ["an empty list", { source: [] }, "pattern.source must hold at least one value, got []"],
   ["no field within", { detail: { object: {} } }, "pattern.detail.object must name a field at least, got {}"],
@@ -71,7 +90,7 @@ const CASES: readonly Case[] = [
   [
     "a comparison with nothing",
     { source: [{ prefix: undefined }] },
-    "pattern.source[0].prefix must have a value, got nothing",
+    "pattern.source[0].prefix must be text, or { equals-ignore-case } with a text, got nothing",
   ],
   [
     "one alternative",
@@ -154,6 +173,7 @@ describe("An event pattern", () => {
       },
       { detail: { $or: [{ a: ["1"] }, { b: [{ "anything-but": { prefix: "x" } }], c: { d: [""] } }] } },
       { $or: [{ source: ["a"] }, { detail: { any: ["b"] } }], account: ["111122223333"] },
+      { detail: { prefix: ["a word of patterns"], exists: { numeric: [1] } } },
     ];
     for (const pattern of patterns) checkEventPattern(pattern, WHERE);
   });

@@ -15,6 +15,7 @@ import {
   KMS_RULE,
   QUEUE_RULE,
   REPLACE_RULE,
+  RESERVED_BUCKET_NAMES,
   URL_RULE,
   WHERE,
 } from "./rules";
@@ -119,6 +120,7 @@ const CASES: readonly Case[] = [
     `bus.existing.name must ${BUS_RULE}, got "${arn("events", "event-bus/orders")}"`,
   ],
 
+  ['a word for "not enabled"', { enabled: "no" }, 'enabled must be true or false, got "no"'],
   ["a rate of nothing", { ratePerSecond: 0 }, "ratePerSecond must be a whole number of 1 or more, got 0"],
   ["half a request", { ratePerSecond: 1.5 }, "ratePerSecond must be a whole number of 1 or more, got 1.5"],
   [
@@ -202,6 +204,14 @@ const CASES: readonly Case[] = [
       ],
     ],
   ),
+  ...RESERVED_BUCKET_NAMES.flatMap(([name, rule]): readonly Case[] => [
+    [`a new bucket ${name}`, createdBucket(name), `bucket.create.bucketName must ${rule}, got "${name}"`],
+    [
+      `a bucket ${name}`,
+      existingBucket({ bucketName: name, replaceNotifications: true }),
+      `bucket.existing.bucketName must ${rule}, got "${name}"`,
+    ],
+  ]),
   [
     "a bucket that is there, without its name",
     existingBucket({ bucketName: undefined, replaceNotifications: true }),

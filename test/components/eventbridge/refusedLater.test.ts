@@ -5,7 +5,7 @@ import { EventBridgeToMaterialize } from "../../../components";
 import { checkEventBridgeName } from "../../../components/eventbridge/check";
 import { planChildren } from "../../../components/eventbridge/plan";
 import { refusal, seen } from "../../support/mocks";
-import { ALIAS, KEY_RULE, KMS_RULE, QUEUE_RULE, URL_RULE, WHERE } from "./rules";
+import { ALIAS, BEGINNING_RULE, KEY_RULE, KMS_RULE, QUEUE_RULE, URL_RULE, WHERE } from "./rules";
 import { API_KEY, arn, PATTERN, recordEvents, URL } from "./world";
 
 describe("The name of an EventBridgeToMaterialize", () => {
@@ -34,6 +34,11 @@ describe("The name of an EventBridgeToMaterialize", () => {
       take(name, { bucket: { create: { bucketName: "uploads" } } });
     }
     take("n".repeat(44), { bucket: { create: {} } });
+    assert.equal(
+      await refusedName("Xn--uploads", { bucket: { create: {} } }),
+      `EventBridgeToMaterialize Xn--uploads: the component's name must ${BEGINNING_RULE}, since the bucket's name is made of it, got "Xn--uploads"; or give bucket.create.bucketName`,
+    );
+    take("Xn--uploads");
   });
 });
 

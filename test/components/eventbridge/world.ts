@@ -1,8 +1,8 @@
 /** The mock runtime, with what AWS answers to what an `EventBridgeToMaterialize` makes. */
 import * as pulumi from "@pulumi/pulumi";
 import { EventBridgeToMaterialize, type EventBridgeToMaterializeArgs } from "../../../components";
-import { keyOf, type Recorded, type Run, type RunOptions } from "../../support/mocks";
-import { ACCOUNT, recordAws, REGION } from "../iam/answers";
+import { type Run, type RunOptions } from "../../support/mocks";
+import { ACCOUNT, recordAws, REGION, type Answer } from "../iam/answers";
 
 export const URL = "https://abc.us-east-1.aws.materialize.cloud/api/webhook/materialize/ingest/uploads";
 export const API_KEY = "planted-key";
@@ -39,8 +39,6 @@ export const ARNS = {
 };
 export const QUEUE_URL = `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/uploads-dead-letters`;
 
-type Answer = (name: string, inputs: pulumi.Inputs) => Record<string, unknown>;
-
 const ANSWERS: Readonly<Record<string, Answer>> = {
   [TYPES.bus]: (name, inputs) => {
     const bus = (inputs["name"] as string | undefined) ?? name;
@@ -64,30 +62,9 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
 };
 
-/** {@link recordAws}, with more of AWS's answers; the inputs are shown without them. */
-export async function recordEvents<T>(program: () => T, options: RunOptions = {}): Promise<Run<T>> {
-  const answered = new Map<string, readonly string[]>();
-  const answering: pulumi.ResourceTransformation = ({ type, name, props, opts }) => {
-    const given = props;
-    const answers = Object.entries(ANSWERS[type]?.(name, given) ?? {}).filter(
-      ([key]) => given[key] === undefined,
-    );
-    answered.set(
-      keyOf(type, name),
-      answers.map(([key]) => key),
-    );
-    return { props: { ...given, ...Object.fromEntries(answers) }, opts };
-  };
-  const run = await recordAws(() => {
-    if (options.preview !== true) pulumi.runtime.registerStackTransformation(answering);
-    return program();
-  }, options);
-  const asked = (resource: Recorded): Recorded => {
-    const keys = answered.get(keyOf(resource.type, resource.name)) ?? [];
-    const inputs = Object.entries(resource.inputs).filter(([key]) => !keys.includes(key));
-    return { ...resource, inputs: Object.fromEntries(inputs) };
-  };
-  return { ...run, resources: run.resources.map(asked) };
+/** {@link recordAws}, with what AWS answers to these types too. */
+export function recordEvents<T>(program: () => T, options: RunOptions = {}): Promise<Run<T>> {
+  return recordAws(program, options, ANSWERS);
 }
 
 /** One by the name `uploads`. Without a pattern and a bucket it takes {@link PATTERN}. */

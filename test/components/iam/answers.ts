@@ -5,7 +5,8 @@ import { keyOf, record, type Recorded, type Run, type RunOptions } from "../../s
 export const ACCOUNT = "111122223333";
 export const REGION = "us-east-1";
 
-type Answer = (name: string, inputs: pulumi.Inputs) => Record<string, unknown>;
+/** What AWS answers to a resource of one type. */
+export type Answer = (name: string, inputs: pulumi.Inputs) => Record<string, unknown>;
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
   "aws:iam/role:Role": (name) => ({ name, arn: `arn:aws:iam::${ACCOUNT}:role/${name}` }),
@@ -19,19 +20,28 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
 };
 
-/** {@link record}, with AWS's answers; the inputs are shown without them. */
-export async function recordAws<T>(program: () => T, options: RunOptions = {}): Promise<Run<T>> {
+/**
+ * {@link record}, with AWS's answers; the inputs are shown without them.
+ *
+ * @param more answers to types that no other test has, by type
+ */
+export async function recordAws<T>(
+  program: () => T,
+  options: RunOptions = {},
+  more: Readonly<Record<string, Answer>> = {},
+): Promise<Run<T>> {
+  const answers = { ...ANSWERS, ...more };
   const answered = new Map<string, readonly string[]>();
   const answering: pulumi.ResourceTransformation = ({ type, name, props, opts }) => {
     const given = props;
-    const answers = Object.entries(ANSWERS[type]?.(name, given) ?? {}).filter(
+    const answer = Object.entries(answers[type]?.(name, given) ?? {}).filter(
       ([key]) => given[key] === undefined,
     );
     answered.set(
       keyOf(type, name),
-      answers.map(([key]) => key),
+      answer.map(([key]) => key),
     );
-    return { props: { ...given, ...Object.fromEntries(answers) }, opts };
+    return { props: { ...given, ...Object.fromEntries(answer) }, opts };
   };
   const run = await record(() => {
     // While AWS has made nothing, nothing of it is known: a preview goes without answers.

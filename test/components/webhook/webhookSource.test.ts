@@ -105,7 +105,9 @@ describe("WebhookSource", () => {
         configKey: "shop:stripeSecret",
         what: "the secret that Stripe signs with",
         givenBy: `Stripe, once it has the URL: ${SENDERS.stripe.secretIsFound}`,
-        next: 'run pulumi up, then "secrets" and "ddl"; until then the URL answers 404, and senders try again',
+        next:
+          'run pulumi up, then "secrets" and "ddl"; until then the URL answers 404, and Stripe tries again ' +
+          "for three days in live mode, and three times within hours in a sandbox",
         waiting: [
           'secret "materialize"."ingest"."web_clicks_secret"',
           'webhook source "materialize"."clicks"."events"',
@@ -199,7 +201,47 @@ describe("WebhookSource", () => {
       { sender: open, insecure: true, secret: "hunter2" },
       'secret must be left out where nothing is checked, got "something"',
     ],
-    ["an empty secret", { secret: "" }, 'secret must not be empty, got "an empty text"'],
+    ["an empty secret", { secret: "" }, 'secret must not be empty, got "something else"'],
+    ["a secret that is no text", { secret: 5 }, 'secret must be text, got "something else"'],
+    ...["hunter2\n", " hunter2", "hünter2", "a\tb"].map(
+      (secret) =>
+        [
+          `the API key ${JSON.stringify(secret)}, which no header carries`,
+          { sender: SENDERS.hubspot, secret },
+          'secret must be printable ASCII without spaces or line ends around it, or no header could carry it, got "something else"',
+        ] as const,
+    ),
+    [
+      "a host with a protocol",
+      { host: "https://abc" },
+      'host must be a host name, with a port where it is not 443, and without https://, got "https://abc"',
+    ],
+    [
+      "a place in AWS of a secret that is made here",
+      { awsSecret: "arn:aws:x" },
+      'awsSecret must be left out without the secret that it holds, got "arn:aws:x"',
+    ],
+    ["a rotation that is no text", { rotation: 3 }, "rotation must be text, got 3"],
+    [
+      "an override of a key that is not made",
+      { secret: "hunter2", overrides: { key: { length: 50 } } },
+      'overrides.key must be left out where the secret is not made here, got "something"',
+    ],
+    [
+      "a window of a day",
+      {
+        sender: generic({
+          type: "timestamped-hmac",
+          header: "x-sig",
+          algorithm: "sha256",
+          encoding: "hex",
+          timestampKey: "t",
+          signatureKey: "v1",
+          toleranceSeconds: 86_400,
+        }),
+      },
+      "scheme.toleranceSeconds must be a whole number from 1 to 3600, got 86400",
+    ],
     [
       "a source without a cluster",
       { cluster: undefined },
@@ -243,6 +285,16 @@ describe("WebhookSource", () => {
       assert.ok(!text.includes("hunter2"));
     });
   }
+
+  it("fails where a secret that is known later fits no header, and says nothing of it", async () => {
+    const secret = pulumi.secret("hunter2\n");
+    await assert.rejects(made({ sender: SENDERS.hubspot, secret }), (error: Error) => {
+      assert.match(error.message, /WebhookSource web-clicks: secret must be printable ASCII/);
+      assert.ok(!error.message.includes("hunter2"));
+      return true;
+    });
+    assert.equal((await made({ secret })).result.sender!.value, "hunter2\n", "what signs may be any text");
+  });
 
   it("refuses a header that is none, before anything is registered", async () => {
     const sender = generic({ type: "api-key", header: "X-Api-Key" });

@@ -74,12 +74,10 @@ CHECK (
     length("secret") > 0
     AND length("body") > 0
     AND abs(extract(epoch FROM now())::numeric - (regexp_match((regexp_match(("headers"->'stripe-signature'), '(^|,)t=([0-9]{1,12})(,|$)'))[2], '^([0-9]{1,12})$'))[1]::numeric) <= 300
-    AND (constant_time_eq(split_part(("headers"->'stripe-signature'), ',', 1), ('v1=' || encode(hmac(((regexp_match(("headers"->'stripe-signature'), '(^|,)t=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha256'), 'hex')))
-        OR constant_time_eq(split_part(("headers"->'stripe-signature'), ',', 2), ('v1=' || encode(hmac(((regexp_match(("headers"->'stripe-signature'), '(^|,)t=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha256'), 'hex')))
-        OR constant_time_eq(split_part(("headers"->'stripe-signature'), ',', 3), ('v1=' || encode(hmac(((regexp_match(("headers"->'stripe-signature'), '(^|,)t=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha256'), 'hex')))
-        OR constant_time_eq(split_part(("headers"->'stripe-signature'), ',', 4), ('v1=' || encode(hmac(((regexp_match(("headers"->'stripe-signature'), '(^|,)t=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha256'), 'hex')))
-        OR constant_time_eq(split_part(("headers"->'stripe-signature'), ',', 5), ('v1=' || encode(hmac(((regexp_match(("headers"->'stripe-signature'), '(^|,)t=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha256'), 'hex')))
-        OR constant_time_eq(split_part(("headers"->'stripe-signature'), ',', 6), ('v1=' || encode(hmac(((regexp_match(("headers"->'stripe-signature'), '(^|,)t=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha256'), 'hex'))))
+    AND ((length(split_part(("headers"->'stripe-signature'), ',', 1)) = 67 AND constant_time_eq(split_part(("headers"->'stripe-signature'), ',', 1), ('v1=' || encode(hmac(((regexp_match(("headers"->'stripe-signature'), '(^|,)t=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha256'), 'hex'))))
+        OR (length(split_part(("headers"->'stripe-signature'), ',', 2)) = 67 AND constant_time_eq(split_part(("headers"->'stripe-signature'), ',', 2), ('v1=' || encode(hmac(((regexp_match(("headers"->'stripe-signature'), '(^|,)t=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha256'), 'hex'))))
+        OR (length(split_part(("headers"->'stripe-signature'), ',', 3)) = 67 AND constant_time_eq(split_part(("headers"->'stripe-signature'), ',', 3), ('v1=' || encode(hmac(((regexp_match(("headers"->'stripe-signature'), '(^|,)t=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha256'), 'hex'))))
+        OR (length(split_part(("headers"->'stripe-signature'), ',', 4)) = 67 AND constant_time_eq(split_part(("headers"->'stripe-signature'), ',', 4), ('v1=' || encode(hmac(((regexp_match(("headers"->'stripe-signature'), '(^|,)t=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha256'), 'hex')))))
 );
 
 -- [of a signed time by other keys]
@@ -91,10 +89,8 @@ CHECK (
     length("secret") > 0
     AND length("body") > 0
     AND abs(extract(epoch FROM now())::numeric - (regexp_match((regexp_match(("headers"->'x-signature'), '(^|,)ts=([0-9]{1,12})(,|$)'))[2], '^([0-9]{1,12})$'))[1]::numeric) <= 60
-    AND (constant_time_eq(split_part(("headers"->'x-signature'), ',', 1), ('V2=' || encode(hmac(((regexp_match(("headers"->'x-signature'), '(^|,)ts=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha384'), 'hex')))
-        OR constant_time_eq(split_part(("headers"->'x-signature'), ',', 2), ('V2=' || encode(hmac(((regexp_match(("headers"->'x-signature'), '(^|,)ts=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha384'), 'hex')))
-        OR constant_time_eq(split_part(("headers"->'x-signature'), ',', 3), ('V2=' || encode(hmac(((regexp_match(("headers"->'x-signature'), '(^|,)ts=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha384'), 'hex')))
-        OR constant_time_eq(split_part(("headers"->'x-signature'), ',', 4), ('V2=' || encode(hmac(((regexp_match(("headers"->'x-signature'), '(^|,)ts=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha384'), 'hex')))
-        OR constant_time_eq(split_part(("headers"->'x-signature'), ',', 5), ('V2=' || encode(hmac(((regexp_match(("headers"->'x-signature'), '(^|,)ts=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha384'), 'hex')))
-        OR constant_time_eq(split_part(("headers"->'x-signature'), ',', 6), ('V2=' || encode(hmac(((regexp_match(("headers"->'x-signature'), '(^|,)ts=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha384'), 'hex'))))
+    AND ((length(split_part(("headers"->'x-signature'), ',', 1)) = 99 AND constant_time_eq(split_part(("headers"->'x-signature'), ',', 1), ('V2=' || encode(hmac(((regexp_match(("headers"->'x-signature'), '(^|,)ts=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha384'), 'hex'))))
+        OR (length(split_part(("headers"->'x-signature'), ',', 2)) = 99 AND constant_time_eq(split_part(("headers"->'x-signature'), ',', 2), ('V2=' || encode(hmac(((regexp_match(("headers"->'x-signature'), '(^|,)ts=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha384'), 'hex'))))
+        OR (length(split_part(("headers"->'x-signature'), ',', 3)) = 99 AND constant_time_eq(split_part(("headers"->'x-signature'), ',', 3), ('V2=' || encode(hmac(((regexp_match(("headers"->'x-signature'), '(^|,)ts=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha384'), 'hex'))))
+        OR (length(split_part(("headers"->'x-signature'), ',', 4)) = 99 AND constant_time_eq(split_part(("headers"->'x-signature'), ',', 4), ('V2=' || encode(hmac(((regexp_match(("headers"->'x-signature'), '(^|,)ts=([0-9]{1,12})(,|$)'))[2] || '.' || "body"), "secret", 'sha384'), 'hex')))))
 );

@@ -72,11 +72,13 @@ export class CatalogModel {
           this.create(`${database}.${schema}`, name, rest, exists !== undefined, rest),
       ) ||
       matched(
-        new RegExp(`^DROP (?:INDEX|VIEW|MATERIALIZED VIEW) IF EXISTS ${NAME}\\.${NAME}\\.${NAME}$`),
+        new RegExp(
+          `^DROP (?:INDEX|VIEW|MATERIALIZED VIEW|SOURCE|TABLE) IF EXISTS ${NAME}\\.${NAME}\\.${NAME}$`,
+        ),
         (...path) => this.drop(path.join(".")),
       ) ||
-      matched(new RegExp(`^DROP SCHEMA ${NAME}\\.${NAME} CASCADE$`), (...path) =>
-        this.dropSchema(path.join(".")),
+      matched(new RegExp(`^DROP SCHEMA ${NAME}\\.${NAME}( CASCADE)?$`), (database, schema, cascade) =>
+        this.dropSchema(`${database}.${schema}`, cascade !== undefined),
       ) ||
       matched(new RegExp(`^ALTER SCHEMA ${NAME}\\.${NAME} SWAP WITH ${NAME}$`), (database, a, b) =>
         this.swap(`${database}.${a}`, `${database}.${b}`),
@@ -109,17 +111,22 @@ export class CatalogModel {
   private drop(path: string): void {
     const found = [...this.items.keys()].find((id) => this.pathOf(id) === path);
     if (found === undefined) return;
-    const reader = this.readersOf(found)[0];
+    const readers = this.readersOf(found);
+    const isIndex = (id: number): boolean => this.items.get(id)!.definition.startsWith("CREATE INDEX");
+    const reader = readers.find((id) => !isIndex(id));
     assert.ok(
       reader === undefined,
       `cannot drop ${path}: ${reader === undefined ? "" : this.pathOf(reader)} reads it`,
     );
-    this.forget(found);
+    // Indexes go with what they are on.
+    [...readers, found].forEach((id) => this.forget(id));
   }
 
-  private dropSchema(name: string): void {
+  private dropSchema(name: string, isCascading: boolean): void {
     const home = this.schemas.get(name);
     assert.ok(home !== undefined, `there is no schema ${name}`);
+    const isEmpty = [...this.items.values()].every(({ schema }) => schema !== home);
+    assert.ok(isCascading || isEmpty, `cannot drop schema ${name}: it is not empty`);
     const cascade = (id: number): void => {
       this.readersOf(id).forEach(cascade);
       this.forget(id);

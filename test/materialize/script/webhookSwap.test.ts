@@ -80,20 +80,56 @@ describe("the runbook of a swap", () => {
     assert.deepEqual(
       parses(await valueOf(text))
         .map((statement) => statement.sql)
-        .slice(1),
+        .slice(2),
       [
         'CREATE SCHEMA "materialize"."hooks_next"',
         'CREATE TABLE "materialize"."hooks_next"."h"\nFROM WEBHOOK BODY FORMAT JSON',
         'ALTER SCHEMA "materialize"."hooks" SWAP WITH "hooks_next"',
-        'DROP SCHEMA "materialize"."hooks_next" CASCADE',
+        'DROP TABLE IF EXISTS "materialize"."hooks_next"."h"',
+        'DROP SCHEMA "materialize"."hooks_next"',
       ],
     );
-    assert.equal(statements, 5);
+    assert.equal(statements, 7);
     assert.match(
       await valueOf(text),
       /^-- 2\. Nothing of ours reads it\.$[^]*^-- 5\. Nothing is to be made again\.$/m,
     );
   });
+
+  it("asks what is beside the webhook, and what reads it, by its names", async () => {
+    const home = schema({ database: existingDatabase("it's"), name: "ho'oks" });
+    const webhook = webhookTable({ schema: home, name: "e'v", check: "insecure" });
+    const [, look = ""] = stepsOf(await swapOf({ objects: [webhook], webhook }));
+    const [beside, readers] = parses(look).map((statement) => statement.sql);
+    assert.match(
+      beside!,
+      /^SELECT o\.name, o\.type FROM .* WHERE d\.name = 'it''s' AND s\.name = 'ho''oks'$/,
+    );
+    assert.match(
+      readers!,
+      / FROM mz_internal\.mz_object_dependencies AS on_it .* ON on_it\.object_id = r\.id /,
+    );
+    assert.match(readers!, / ON on_it\.referenced_object_id = o\.id .* AND o\.name = 'e''v'$/);
+  });
+
+  for (const [form, limit] of [
+    ["source", "max_sources"],
+    ["table", "max_tables"],
+  ] as const) {
+    it(`says that a ${form} and its twin count against ${limit}, and cascades over nothing`, async () => {
+      const text = await swapOf(swapSample({ form }));
+      assert.match(
+        stepsOf(text)[2]!,
+        new RegExp(`^-- Until step 4 .* against ${limit} \\(SHOW ${limit}\\)\\.$`, "m"),
+      );
+      const dropped = parses(stepsOf(text)[5]!).map((statement) => statement.sql);
+      assert.deepEqual(dropped, [
+        `DROP ${form.toUpperCase()} IF EXISTS "materialize"."ingest_clicks_next"."events"`,
+        'DROP SCHEMA "materialize"."ingest_clicks_next"',
+      ]);
+      for (const { sql: statement } of parses(text)) assert.doesNotMatch(statement, /CASCADE/);
+    });
+  }
 
   it("takes an index on the webhook with it, which stands in the webhook's schema", async () => {
     const { objects, webhook } = swapSample();
@@ -194,11 +230,13 @@ describe("names in the runbook of a swap", () => {
             statements.map(({ kind }) => kind),
             [
               "select",
+              "select",
               "create_schema",
               "create_schema",
               "create_webhook",
               "drop_objects",
               "alter_object_swap",
+              "drop_objects",
               "drop_objects",
               "create_view",
               "grant_privileges",

@@ -85,6 +85,52 @@ describe("a swap of a webhook, on a catalog that references by id,", () => {
     assert.deepEqual(model.snapshot(), were);
   });
 
+  for (const form of ["source", "table"] as const) {
+    it(`stops at the old ${form} where somebody else's view reads it, loses nothing, and ends where it should once that is gone`, async () => {
+      const [before, after] = [swapSample({ definition: "before", form }), swapSample({ form })];
+      const model = await deploy(new CatalogModel(), before);
+      model.run(await valueOf(secretsScript(new Catalog(after.objects).entries).text));
+      const hers = `CREATE MATERIALIZED VIEW "materialize"."ingest_views"."hers" IN CLUSTER "hers" AS SELECT body FROM "materialize"."ingest_clicks"."events"`;
+      model.run(hers);
+      const [, look, make, drop, swap, end, again] = stepsOf(await swapOf(after)) as string[];
+      for (const step of [look, make, drop, swap]) model.run(step!);
+      const swapped = model.snapshot();
+      assert.throws(
+        () => model.run(end!),
+        /cannot drop materialize\.ingest_clicks_next\.events: materialize\.ingest_views\.hers reads it/,
+      );
+      assert.deepEqual(model.snapshot(), swapped, "nothing is gone");
+      model.run('DROP MATERIALIZED VIEW IF EXISTS "materialize"."ingest_views"."hers"');
+      for (const step of [end, again]) model.run(step!);
+      model.run(hers);
+
+      const wanted = await deploy(new CatalogModel(), after);
+      wanted.run(await valueOf(secretsScript(new Catalog(before.objects).entries).text));
+      wanted.run(hers);
+      assert.deepEqual(model.snapshot(), wanted.snapshot());
+    });
+  }
+
+  it("takes somebody else's index on the webhook along, and stops where something else is in the schema", async () => {
+    const [before, after] = [swapSample({ definition: "before" }), swapSample()];
+    const model = await deploy(new CatalogModel(), before);
+    model.run(await valueOf(secretsScript(new Catalog(after.objects).entries).text));
+    model.run('CREATE INDEX "hers" IN CLUSTER "hers" ON "materialize"."ingest_clicks"."events" ("body")');
+    model.run('CREATE VIEW "materialize"."ingest_clicks"."beside" AS SELECT 1 AS x');
+    const [, look, make, drop, swap, end, again] = stepsOf(await swapOf(after)) as string[];
+    for (const step of [look, make, drop, swap]) model.run(step!);
+    assert.throws(
+      () => model.run(end!),
+      /cannot drop schema materialize\.ingest_clicks_next: it is not empty/,
+    );
+    const left = model.snapshot().filter((line) => /(hers|beside|ingest_clicks_next\.events): /.test(line));
+    assert.deepEqual(left, ["materialize.ingest_clicks_next.beside:  AS SELECT 1 AS x reads "]);
+    model.run('DROP VIEW IF EXISTS "materialize"."ingest_clicks_next"."beside"');
+    // All of step 4 again: what is gone already is no error.
+    for (const step of [end, again]) model.run(step!);
+    assert.doesNotMatch(model.snapshot().join("\n"), /_next/);
+  });
+
   it("would leave views on the old one without step 2: the model can tell", async () => {
     const [before, after] = [swapSample({ definition: "before" }), swapSample()];
     const model = await deploy(new CatalogModel(), before);

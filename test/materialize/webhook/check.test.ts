@@ -1,10 +1,11 @@
 /** The text of each CHECK, and what none of them is made of. That they hold is proved in test/senders. */
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import * as mz from "../../../materialize";
 import { goldenTexts } from "../../support/golden";
-import { answerOf } from "../../support/webhookBench";
+import { answerOf, NOW } from "../../support/webhookBench";
 import { cluster, kafka, password, schema } from "../objects/world";
 
 const created = (check: mz.WebhookCheck): string =>
@@ -66,8 +67,9 @@ describe("a check", () => {
     ["of a signed time in a header that is none", () => timestamped({ header: "Stripe-Signature" }), `${HEADER}, got "Stripe-Signature"`],
     ["of a signed time by a digest that is none", () => timestamped({ digest: "sha3" }), `${DIGESTS}, got "sha3"`],
     ["of a signed time under a key in clear", () => timestamped({ secret: "hunter2" }), `${SECRET}, got ${CLEAR}`],
-    ...[0, -1, 0.5, "300", undefined].map((toleranceSeconds) =>
-      [`of a signed time with a window of ${String(toleranceSeconds)}`, () => timestamped({ toleranceSeconds }), `seconds must be a whole number from 1, got ${JSON.stringify(toleranceSeconds) ?? "nothing"}`] as const),
+    ...[0, -1, 0.5, 3601, 86_400, "300", undefined].map((toleranceSeconds) =>
+      [`of a signed time with a window of ${String(toleranceSeconds)}`, () => timestamped({ toleranceSeconds }), `toleranceSeconds must be a whole number from 1 to 3600, got ${JSON.stringify(toleranceSeconds) ?? "nothing"}`] as const),
+    ["of a signed time whose two keys are one", () => timestamped({ signatureKey: "t" }), 'signatureKey must be another than timestampKey, got "t"'],
     // They stand in a regular expression, and between commas and equals signs.
     ...(["timestampKey", "signatureKey"] as const).flatMap((field) =>
       ["", ".*", "a,b", "t=", "(", "é", "t\n", undefined].map((name) =>
@@ -90,7 +92,12 @@ describe("a check", () => {
     assert.equal(mz.timestampedHmacCheck(TIMESTAMPED).secretHeaders, undefined);
   });
 
-  it("compares nothing but by constant_time_eq", () => {
+  it("takes a window of a second, and of an hour", () => {
+    for (const toleranceSeconds of [1, 3600])
+      assert.match(created(mz.timestampedHmacCheck({ ...TIMESTAMPED, toleranceSeconds })), /<= (1|3600)\n/);
+  });
+
+  it("compares nothing but lengths and by constant_time_eq", () => {
     for (const check of [
       mz.apiKeyCheck("x-api-key", password),
       mz.hmacCheck(HMAC),
@@ -100,7 +107,10 @@ describe("a check", () => {
         .split("CHECK (")[1]!
         .replace(/'[^']*'/g, "''");
       assert.match(bare, /constant_time_eq\(/);
-      assert.doesNotMatch(bare.replaceAll("<= 300", ""), /=(?!=)|LIKE|<>|!~|~/);
+      const compared = bare
+        .replaceAll("<= 300", "")
+        .replaceAll(/\(length\(split_part\(.*?\)\) = \d+ AND /g, "(");
+      assert.doesNotMatch(compared, /=(?!=)|LIKE|<>|!~|~/);
     }
   });
 
@@ -111,6 +121,33 @@ describe("a check", () => {
     assert.equal(await answerOf(check, { headers: { [header]: "k" }, body }, "k"), "true");
     assert.equal(await answerOf(check, { headers: { x: "k" }, body }, "k"), "NULL");
   });
+});
+
+describe("what a signed time costs before it is proved", () => {
+  const sign = (digest: string, body: Buffer): string =>
+    createHmac(digest, "k")
+      .update(Buffer.concat([Buffer.from(`${NOW}.`), body]))
+      .digest("hex");
+
+  for (const digest of ["sha1", "sha224", "sha256", "sha384", "sha512"] as const) {
+    const check = created(mz.timestampedHmacCheck({ ...TIMESTAMPED, digest }));
+
+    it(`is no HMAC by ${digest} for what is not as long as a signature by it`, async () => {
+      const body = Buffer.from("{}");
+      const signature = sign(digest, body);
+      const [, length] = /\(length\(split_part\(.*?, 1\)\) = (\d+) AND constant_time_eq\(split_part/.exec(
+        check,
+      )!;
+      assert.equal(Number(length), `v1=${signature}`.length);
+      const headers = { "stripe-signature": `t=${NOW},v1=${signature}` };
+      assert.equal(await answerOf(check, { headers, body }, "k"), "true");
+    });
+
+    it(`is four by ${digest} at most: as many are there, each behind a length`, () => {
+      assert.equal(check.match(/hmac\(/g)!.length, 4);
+      assert.equal(check.match(/length\(split_part\(.*?\)\) = \d+ AND constant_time_eq\(/g)!.length, 4);
+    });
+  }
 });
 
 describe("the header of basic authentication", () => {

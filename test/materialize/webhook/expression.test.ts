@@ -3,17 +3,17 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import * as mz from "../../../materialize";
+import * as r from "../../../materialize/webhook/expression";
 import { tokens } from "../../../materialize/text/tokens";
 import { printSql } from "../../../materialize/text/sql";
 import { hostileName, hostileText, UNFIT_NAMES, UNFIT_TEXTS } from "../../support/arbitrary";
 import { answerOf, NOW, readCheck } from "../../support/webhookBench";
 import { cluster, kafka, password, pem, schema } from "../objects/world";
 
-const r = mz.request;
-type Bool = mz.request.Expression<"boolean">;
-type Text = mz.request.Expression<"text">;
+type Bool = r.Expression<"boolean">;
+type Text = r.Expression<"text">;
 
-const printed = (expression: mz.request.Expression): string => printSql(expression.sql as never);
+const printed = (expression: r.Expression): string => printSql(expression.sql as never);
 const createdWith = (expression: Bool): string =>
   mz.webhookSource({ schema, name: "hooks", cluster, check: { expression } }).create() as string;
 const SECRET = '"materialize"."ingest"."kafka_password"';
@@ -26,7 +26,7 @@ const secret = (as: "text" | "bytes", alias = "secret") =>
   ({ of: "secret", secret: password, alias, as }) as const;
 
 // prettier-ignore
-const PRINTED: readonly (readonly [made: mz.request.Expression, type: string, sql: string, uses: readonly unknown[]])[] = [
+const PRINTED: readonly (readonly [made: r.Expression, type: string, sql: string, uses: readonly unknown[]])[] = [
   [r.header("x-api-key"), "text", `("headers"->'x-api-key')`, [headers]],
   [r.header("x'a"), "text", `("headers"->'x''a')`, [headers]],
   [r.bodyText(), "text", '"body"', [body("text")]],
@@ -44,6 +44,7 @@ const PRINTED: readonly (readonly [made: mz.request.Expression, type: string, sq
   [r.encoded(r.bodyBytes(), "hex"), "text", `encode("body_bytes", 'hex')`, [body("bytes")]],
   [r.encoded(r.bodyBytes(), "base64"), "text", `replace(encode("body_bytes", 'base64'), '\n', '')`, [body("bytes")]],
   [r.constantTimeEqual(r.header("h"), key), "boolean", `constant_time_eq(("headers"->'h'), "secret")`, [headers, secret("text")]],
+  [r.constantTimeEqualOfLength(r.header("h"), key, 7), "boolean", `(length(("headers"->'h')) = 7 AND constant_time_eq(("headers"->'h'), "secret"))`, [headers, headers, secret("text")]],
   [r.notEmpty(r.bodyBytes()), "boolean", 'length("body_bytes") > 0', [body("bytes")]],
   [r.withinSeconds(r.header("h"), 300), "boolean", `abs(extract(epoch FROM now())::numeric - (regexp_match(("headers"->'h'), '^([0-9]{1,12})$'))[1]::numeric) <= 300`, [headers]],
   [r.and(yes), "boolean", 'length("body") > 0', [body("text")]],
@@ -82,6 +83,7 @@ const REFUSED: readonly (readonly [what: string, make: () => unknown, message: s
     return [
       [`the place ${got}`, () => r.part(key, ",", call(number)), `place must ${WHOLE}, got ${got}`] as const,
       [`the group ${got}`, () => r.matched(key, "(a)", call(number)), `group must ${WHOLE}, got ${got}`] as const,
+      [`the length ${got}`, () => r.constantTimeEqualOfLength(key, key, call(number)), `length must ${WHOLE}, got ${got}`] as const,
       [`a window of ${got} seconds`, () => r.withinSeconds(key, call(number)), `seconds must ${WHOLE}, got ${got}`] as const,
     ];
   }),
@@ -89,6 +91,7 @@ const REFUSED: readonly (readonly [what: string, make: () => unknown, message: s
   ["no digest", () => r.hmac(r.bodyText(), key, call(undefined)), `digest must ${DIGESTS}, got nothing`],
   ["an HMAC of text under a key of bytes", () => r.hmac(r.bodyText(), call(r.secretBytes(password)), "sha256"), 'hmac must be of two texts, or of bytes, got "text and bytes"'],
   ["a comparison of bytes with text", () => r.constantTimeEqual(r.bodyBytes(), call(key)), 'constantTimeEqual must be of two texts, or of bytes, got "bytes and text"'],
+  ["a comparison of bytes with text, of a length", () => r.constantTimeEqualOfLength(call(r.bodyBytes()), key, 1), 'constantTimeEqual must be of two texts, or of bytes, got "bytes and text"'],
   ["an encoding that is none", () => r.encoded(r.bodyBytes(), call("escape")), 'encoding must be hex or base64, got "escape"'],
 ];
 
@@ -125,7 +128,7 @@ describe("an expression over a request", () => {
 });
 
 /** Any expression that reads a header, over headers `a` and `b`, two secrets and the body. */
-const { bool: anyExpression } = fc.letrec<{ text: Text; bytes: mz.request.Expression<"bytes">; bool: Bool }>((tie) => ({
+const { bool: anyExpression } = fc.letrec<{ text: Text; bytes: r.Expression<"bytes">; bool: Bool }>((tie) => ({
   text: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     fc.constantFrom(r.header("a"), r.header("b"), r.bodyText(), r.secretText(password, "k1"), r.secretText(pem, "k2")),
@@ -145,6 +148,7 @@ const { bool: anyExpression } = fc.letrec<{ text: Text; bytes: mz.request.Expres
     { maxDepth: 4, withCrossShrink: true },
     fc.tuple(tie("text"), tie("text")).map(([a, b]) => r.constantTimeEqual(a, b)),
     fc.tuple(tie("bytes"), tie("bytes")).map(([a, b]) => r.constantTimeEqual(a, b)),
+    fc.tuple(tie("text"), tie("text"), fc.integer({ min: 1, max: 99 })).map((args) => r.constantTimeEqualOfLength(...args)),
     fc.oneof(tie("text"), tie("bytes")).map((value) => r.notEmpty(value as Text)),
     fc.tuple(tie("text"), fc.integer({ min: 1, max: 1e9 })).map((args) => r.withinSeconds(...args)),
     fc.array(tie("bool"), { minLength: 1, maxLength: 3 }).map((all) => r.and(...all)),

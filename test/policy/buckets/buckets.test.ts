@@ -70,6 +70,8 @@ const SAME: readonly (readonly [what: string, change: object])[] = [
   ["a test that passes without the key", { Condition: { BoolIfExists: { "aws:SecureTransport": "false" } } }],
   ["every resource", { Resource: "*" }],
   ["a pattern over both", { Resource: `${ARN}*` }],
+  ["a pattern over both and over others", { Resource: "arn:aws:s3:::ev*" }],
+  ["another partition", { Resource: ["arn:aws-us-gov:s3:::events", "arn:aws-us-gov:s3:::events/*"] }],
   ["stand-ins for the ARN", { Resource: ["<arn>", "<arn>/*"] }],
 ];
 
@@ -84,6 +86,11 @@ const LESS: readonly (readonly [what: string, change: object])[] = [
   ["the objects alone", { Resource: `${ARN}/*` }],
   ["the bucket alone", { Resource: ARN }],
   ["some objects", { Resource: [ARN, `${ARN}/logs/*`] }],
+  ["another bucket", { Resource: ["arn:aws:s3:::others", "arn:aws:s3:::others/*"] }],
+  ["this bucket, and another one's objects", { Resource: [ARN, "arn:aws:s3:::others/*"] }],
+  ["a bucket whose name begins so", { Resource: [`${ARN}-2`, `${ARN}-2/*`] }],
+  ["another bucket's objects by a pattern", { Resource: [ARN, `${ARN}-*`] }],
+  ["another service", { Resource: ["arn:aws:sqs:::events", "arn:aws:sqs:::events/*"] }],
   ["no condition", { Condition: undefined }],
   ["requests over TLS", { Condition: { Bool: { "aws:SecureTransport": "true" } } }],
   ["another key", { Condition: { Bool: { "aws:ViaAWSService": "false" } } }],
@@ -110,12 +117,52 @@ ruleCases(bucketTlsOnly, {
       each(document({ ...refusal, ...change })).map((one) => ({ what, ...one })),
     ),
     ...TYPES.map((type) => ({ what: "a bucket whose policy is elsewhere, or nowhere", type, inputs: {} })),
+    ...each(document({ ...refusal, Resource: ARN }, grant, { ...refusal, Resource: `${ARN}/*` })).map(
+      (one) => ({
+        what: "a refusal in two statements, for the bucket and for its objects",
+        ...one,
+      }),
+    ),
+    ...[{}, { bucket: "<bucket>" }, { bucket: ARN }].map((given) => ({
+      what: "a bucket whose name is not told, but for its ARN",
+      type: POLICY,
+      inputs: { ...given, policy: document(refusal) },
+    })),
+    {
+      what: "one that stands for a bucket whose name is told",
+      type: POLICY,
+      inputs: { bucket: "events", policy: document({ ...refusal, Resource: ["<arn>", "<arn>/*"] }) },
+    },
+    ...[
+      { bucket: "events--use1-az4--x-s3", Resource: "*" },
+      {
+        bucket: undefined,
+        Resource: "arn:aws:s3express:us-east-1:111122223333:bucket/events--use1-az4--x-s3",
+      },
+    ].map(({ bucket, Resource }) => ({
+      what: "a directory bucket, which answers over TLS only",
+      type: POLICY,
+      inputs: { bucket, policy: document({ ...grant, Action: "s3express:CreateSession", Resource }) },
+    })),
   ],
   fails: [
     ...[document(grant), JSON.stringify(document(grant))].flatMap((policy) =>
       each(policy).map((one) => ({ what: "a policy without it", ...one, says })),
     ),
     ...each(document()).map((one) => ({ what: "a policy of nothing", ...one, says })),
+    {
+      what: "two statements on two buckets of which none has both",
+      type: POLICY,
+      inputs: {
+        policy: document({ ...refusal, Resource: ARN }, { ...refusal, Resource: "arn:aws:s3:::others/*" }),
+      },
+      says,
+    },
+    ...each(document({ ...refusal, Resource: ARN }, { ...grant, Resource: `${ARN}/*` })).map((one) => ({
+      what: "a refusal on the bucket beside an allowance on its objects",
+      ...one,
+      says,
+    })),
     ...LESS.flatMap(([what, change]) =>
       each(document({ ...refusal, ...change })).map((one) => ({
         what: `a refusal of less: ${what}`,
@@ -128,6 +175,13 @@ ruleCases(bucketTlsOnly, {
     { what: "the document", type: POLICY, inputs: { policy: UNKNOWN } },
     { what: "the statements", type: POLICY, inputs: { policy: { Statement: UNKNOWN } } },
     { what: "a document that a provider gives", type: POLICY, inputs: { policy: "<policy>" } },
+    { what: "one statement", type: POLICY, inputs: { policy: document(grant, UNKNOWN as never) } },
+    {
+      what: "one statement beside a half of it",
+      type: POLICY,
+      inputs: { policy: document({ ...refusal, Resource: ARN }, UNKNOWN as never) },
+    },
+    { what: "the bucket", type: POLICY, inputs: { bucket: UNKNOWN, policy: document(refusal) } },
     ...["Effect", "Principal", "Action", "Resource", "Condition"].map((element) => ({
       what: element,
       type: POLICY,

@@ -11,13 +11,17 @@ const ARNS = {
   firehose: "arn:aws:firehose:eu-west-1:111122223333:deliverystream/events",
   lambda: "arn:aws:lambda:eu-west-1:111122223333:function:events",
   bus: "arn:aws:events:eu-west-1:111122223333:event-bus/other",
+  topic: "arn:aws:sns:eu-west-1:111122223333:events",
+  machine: "arn:aws:states:eu-west-1:111122223333:stateMachine:events",
+  ecs: "arn:aws:ecs:eu-west-1:111122223333:cluster/events",
+  logs: "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/events/all",
 };
 const deadLetterConfig = { arn: "arn:aws:sqs:eu-west-1:111122223333:dead" };
 const says = ["deadLetterConfig.arn must be the ARN of a queue, got nothing"];
 
 ruleCases(eventbridgeDeadLetters, {
   passes: [
-    ...[ARNS.destination, ARNS.queue, ARNS.stream].map((arn) => ({
+    ...Object.values(ARNS).map((arn) => ({
       what: "a target with a queue",
       type,
       inputs: { rule: "r", arn, deadLetterConfig },
@@ -27,19 +31,16 @@ ruleCases(eventbridgeDeadLetters, {
       type,
       inputs: { arn: ARNS.destination, deadLetterConfig: { arn: "<arn>" } },
     },
-    { what: "a function, which fails after it took the event", type, inputs: { arn: ARNS.lambda } },
-    { what: "another bus", type, inputs: { arn: ARNS.bus } },
-    { what: "no ARN at all", type, inputs: {} },
-    {
-      what: "a kind that the config does not name",
+    ...[ARNS.queue, ARNS.bus, "<arn>", undefined].map((arn) => ({
+      what: `a kind that the config does not name: ${arn}`,
       type,
-      inputs: { arn: ARNS.queue },
-      config: { targets: ["api-destination"] },
-    },
+      inputs: { arn },
+      config: { targets: ["api-destination", "lam*"] },
+    })),
   ],
   fails: [
-    ...[ARNS.destination, ARNS.queue, ARNS.stream, ARNS.firehose].map((arn) => ({
-      what: "a target without one",
+    ...[...Object.values(ARNS), "<arn>", UNKNOWN].map((arn) => ({
+      what: "a target without one, of whatever kind, known or not",
       type,
       inputs: { rule: "r", arn, retryPolicy: { maximumRetryAttempts: 185 } },
       says,
@@ -50,7 +51,7 @@ ruleCases(eventbridgeDeadLetters, {
       what: "a function where the config names it",
       type,
       inputs: { arn: ARNS.lambda },
-      config: { targets: ["lambda"] },
+      config: { targets: ["lam*", "sqs"] },
       says,
     },
     {
@@ -62,7 +63,12 @@ ruleCases(eventbridgeDeadLetters, {
     },
   ],
   unknown: [
-    { what: "the target", type, inputs: { arn: UNKNOWN } },
+    {
+      what: "the target, where the config names kinds",
+      type,
+      inputs: { arn: UNKNOWN },
+      config: { targets: ["lambda"] },
+    },
     { what: "the queue", type, inputs: { arn: ARNS.destination, deadLetterConfig: { arn: UNKNOWN } } },
     { what: "the block", type, inputs: { arn: ARNS.destination, deadLetterConfig: UNKNOWN } },
     {

@@ -106,7 +106,9 @@ ruleCases(iamServiceTrustSource, {
       {
         what: "an ARN of any account",
         statement: trust(service, { ArnLike: { "aws:SourceArn": "arn:aws:lambda:eu-west-1:*:*" } }),
-        says: [`${source} lambda.amazonaws.com`],
+        says: [
+          "must demand aws:SourceArn and aws:SourceAccount of lambda.amazonaws.com, since that ARN names no account",
+        ],
       },
       {
         what: "each service",

@@ -53,6 +53,13 @@ const send = (Principal: unknown, Condition?: unknown) => ({
   ...(Condition === undefined ? {} : { Condition }),
 });
 const EVENTS = { Service: "events.amazonaws.com" };
+const BUCKETS = { Service: "s3.amazonaws.com" };
+const SOURCE_ACCOUNT = { StringEquals: { "aws:SourceAccount": "111122223333" } };
+/** Both forms in which AWS's own pages write the source of a bucket's messages. */
+const BUCKET_ARNS = ["arn:aws:s3:::my-bucket", "arn:aws:s3:*:*:my-bucket"];
+const accountless = (service: string) => [
+  `must demand aws:SourceArn and aws:SourceAccount of ${service}, since that ARN names no account`,
+];
 const sourceless = ["must demand aws:SourceAccount or aws:SourceArn of events.amazonaws.com"];
 
 ruleCases(queueServiceSource, {
@@ -63,6 +70,19 @@ ruleCases(queueServiceSource, {
       what: "an account",
       statement: send(EVENTS, { StringEquals: { "aws:SourceAccount": "111122223333" } }),
     },
+    ...BUCKET_ARNS.flatMap((arn) =>
+      ["ArnEquals", "ArnLike", "StringLike"].map((operator) => ({
+        what: `the bucket ${arn} by ${operator}, of an account`,
+        statement: send(BUCKETS, { [operator]: { "aws:SourceArn": arn }, ...SOURCE_ACCOUNT }),
+      })),
+    ),
+    {
+      what: "a bucket, of an organization",
+      statement: send(BUCKETS, {
+        ArnLike: { "aws:SourceArn": BUCKET_ARNS[0] },
+        StringEquals: { "aws:SourceOrgID": "o-a1b2c3d4e5" },
+      }),
+    },
     { what: "no service at all", statement: send({ AWS: "arn:aws:iam::111122223333:role/writer" }) },
     { what: "a refusal", statement: { ...send(EVENTS), Effect: "Deny" } },
   ]),
@@ -71,7 +91,19 @@ ruleCases(queueServiceSource, {
     {
       what: "a rule of any account",
       statement: send(EVENTS, { ArnLike: { "aws:SourceArn": "arn:aws:events:*:*:rule/*" } }),
-      says: sourceless,
+      says: accountless("events.amazonaws.com"),
+    },
+    ...BUCKET_ARNS.flatMap((arn) =>
+      ["ArnEquals", "ArnLike", "StringEquals", "StringLike"].map((operator) => ({
+        what: `a bucket, which may be another's tomorrow: ${arn} by ${operator}`,
+        statement: send(BUCKETS, { [operator]: { "aws:SourceArn": arn } }),
+        says: accountless("s3.amazonaws.com"),
+      })),
+    ),
+    {
+      what: "a bucket beside a rule that names its account",
+      statement: send(BUCKETS, { ArnLike: { "aws:SourceArn": [RULE_ARN, BUCKET_ARNS[0]] } }),
+      says: accountless("s3.amazonaws.com"),
     },
     {
       what: "TLS alone",

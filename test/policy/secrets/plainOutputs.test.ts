@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { findings } from "../../../policy/findings";
+import { CREDENTIAL_TYPES } from "../../../policy/credentials";
 import { noSecretInPlainOutput } from "../../../policy/rules/secrets/noSecretInPlainOutput";
-import { secret, settled, stackReports, stackRuleCases, UNKNOWN, type StackResource } from "../judgedStacks";
+import { secret, stackReports, stackRuleCases, UNKNOWN, type StackResource } from "../judgedStacks";
 
 const PASSWORD = "random:index/randomPassword:RandomPassword";
 const CONNECTION = "aws:cloudwatch/eventConnection:EventConnection";
@@ -11,8 +13,7 @@ const KEY = 'k3y<of>&"Quotes"/42';
 const password = (result: unknown = KEY, name = "web-key"): StackResource => ({
   type: PASSWORD,
   name,
-  outputs: { result: secret(result), length: 40, id: "none" },
-  secretOutputs: ["bcryptHash", "result"],
+  outputs: { result: secret(result), bcryptHash: secret("$2a$10$hash-of-it"), length: 40, id: "none" },
 });
 const stack = (outputs: object): StackResource => ({ type: "pulumi:pulumi:Stack", name: "mz-dev", outputs });
 const connection = (authParameters: unknown): StackResource => ({
@@ -22,6 +23,46 @@ const connection = (authParameters: unknown): StackResource => ({
 });
 const kept = `must not hold what ${PASSWORD}::web-key keeps secret (result)`;
 const escaped = 'k3y\\u003cof\\u003e\\u0026\\"Quotes\\"/42';
+
+const CONFIGURED = "eu-west-1-orders";
+
+/** Outputs that the SDK of AWS calls secret though they are settings. */
+const PLAIN_ENOUGH: readonly { readonly what: string; readonly type: string; readonly outputs: object }[] = [
+  ...["String", "StringList", undefined].map((kind) => ({
+    what: `a parameter of type ${kind}`,
+    type: "aws:ssm/parameter:Parameter",
+    outputs: { ...(kind === undefined ? {} : { type: kind }), value: secret(CONFIGURED) },
+  })),
+  {
+    what: "the key of a copied object",
+    type: "aws:s3/objectCopy:ObjectCopy",
+    outputs: { kmsKeyId: secret(CONFIGURED) },
+  },
+  {
+    what: "the name of a warehouse's administrator",
+    type: "aws:redshiftserverless/namespace:Namespace",
+    outputs: { adminUsername: secret(CONFIGURED) },
+  },
+  {
+    what: "a hosted configuration",
+    type: "aws:appconfig/hostedConfigurationVersion:HostedConfigurationVersion",
+    outputs: { content: secret(CONFIGURED) },
+  },
+  {
+    what: "a database's password, which a program gives",
+    type: "aws:rds/instance:Instance",
+    outputs: { password: secret(CONFIGURED) },
+  },
+];
+
+/** Every credential of the table, in a resource that keeps it. */
+const EACH = CREDENTIAL_TYPES.flatMap(([type, places]) =>
+  places.map((place) => {
+    const kept = place.reduceRight<unknown>((inner, step) => ({ [step]: inner }), secret(KEY)) as object;
+    // Of the types that have a type, only this one keeps secrets.
+    return { type, field: place.join("."), outputs: { type: "SecureString", ...kept } };
+  }),
+);
 
 stackRuleCases(noSecretInPlainOutput, {
   passes: [
@@ -39,10 +80,7 @@ stackRuleCases(noSecretInPlainOutput, {
       what: "a secret at a connection that keeps it, and the header's name in a text",
       resources: [
         password(),
-        {
-          ...connection(secret({ apiKey: { key: "x-mz-api-key", value: KEY } })),
-          secretOutputs: ["authParameters"],
-        },
+        connection(secret({ apiKey: { key: "x-mz-api-key", value: KEY } })),
         stack({ ddl: "CHECK (headers->'x-mz-api-key' = key)" }),
       ],
     },
@@ -56,6 +94,28 @@ stackRuleCases(noSecretInPlainOutput, {
         { type: "a:b:C", name: "c", outputs: { host: secret("db.example.com") } },
         stack({ host: "db.example.com" }),
       ],
+    },
+    ...PLAIN_ENOUGH.map(({ what, type, outputs }) => ({
+      what: `what a provider calls secret and is no credential: ${what}`,
+      resources: [{ type, name: "it", outputs }, stack({ text: `a text with ${CONFIGURED} in it` })],
+    })),
+    {
+      what: "the hash of a password",
+      resources: [password(), stack({ htpasswd: "admin:$2a$10$hash-of-it" })],
+    },
+    {
+      what: "what is in clear where nobody tells what is",
+      resources: [password(), { ...stack({ key: KEY }), unmarked: true }],
+    },
+    {
+      what: "credentials of a resource that may stand anywhere",
+      resources: [password(), stack({ key: KEY })],
+      config: { excludeSources: ["web-*"] },
+    },
+    {
+      what: "credentials of a type that may stand anywhere",
+      resources: [password(), password("other-password", "other"), stack({ key: KEY, b: "other-password" })],
+      config: { excludeSources: ["random:*"] },
     },
     { what: "numbers, lists and nothing", resources: [password(), stack({ a: [1, true], b: {} })] },
   ],
@@ -108,13 +168,12 @@ stackRuleCases(noSecretInPlainOutput, {
       says: ["json", "go", "url", "header"].map((place) => `mz-dev: ${place} ${kept}`),
     },
     {
-      what: "what a user called secret, and a provider",
+      what: "an access key's other half",
       resources: [
         {
           type: "aws:iam/accessKey:AccessKey",
           name: "key",
           outputs: { secret: secret("wJalrXUtnFEMI") },
-          secretOutputs: ["secret"],
         },
         stack({ key: "wJalrXUtnFEMI" }),
       ],
@@ -141,6 +200,17 @@ stackRuleCases(noSecretInPlainOutput, {
       resources: [password(), connection({ apiKey: { key: "x-key", value: KEY } })],
       says: [`connection: authParameters.apiKey.value ${kept}`],
     },
+    ...EACH.map(({ type, field, outputs }) => ({
+      what: `${field} of ${type}`,
+      resources: [{ type, name: "it", outputs }, stack({ note: `it is ${KEY}` })],
+      says: [`mz-dev: note must not hold what ${type}::it keeps secret (${field})`],
+    })),
+    {
+      what: "what another resource keeps than the one that may",
+      resources: [password(), password("other-password", "other"), stack({ key: KEY, b: "other-password" })],
+      config: { excludeSources: ["oth*"] },
+      says: [`mz-dev: key ${kept}`],
+    },
     {
       what: "a name that is the secret, without printing it",
       resources: [password(), stack({ keys: { [KEY]: KEY } })],
@@ -150,20 +220,30 @@ stackRuleCases(noSecretInPlainOutput, {
   unknown: [
     { what: "the secret", resources: [password(UNKNOWN), stack({ key: UNKNOWN })] },
     { what: "the output", resources: [password(), stack({ key: UNKNOWN, list: [UNKNOWN] })] },
+    {
+      what: "the type of a parameter",
+      resources: [
+        { type: "aws:ssm/parameter:Parameter", name: "it", outputs: { type: UNKNOWN, value: secret(KEY) } },
+        stack({ key: KEY }),
+      ],
+    },
     { what: "a connection's parameters", resources: [connection(UNKNOWN), stack({ key: KEY })] },
   ],
 });
 
 describe("no-secret-in-plain-output", () => {
-  it("says so where nobody tells which values are secret, instead of letting all pass", () => {
-    const blind = [password(), stack({ key: KEY })].map((resource) => {
-      const { secretPaths: _, ...rest } = settled(resource);
-      return rest;
-    });
-    assert.deepEqual(
-      noSecretInPlainOutput.judge(blind, {}).map(({ message }) => message),
-      ["@pulumi/policy must tell which values are secret, as version 1.21 does"],
-    );
+  it("looks for what the SDKs call secret too, in types that there are", () => {
+    for (const [type, places] of CREDENTIAL_TYPES.filter(([type]) => !type.startsWith("tls:"))) {
+      const [, provider, module, file] = /^(\w+):(\w+)\/(\w+):\w+$/.exec(type)!;
+      const path = module === "index" ? file : `${module}/${file}`;
+      const code = readFileSync(require.resolve(`@pulumi/${provider}/${path}.js`), "utf8");
+      assert.ok(code.includes(`__pulumiType = '${type}'`), type);
+      // Of a connection only what is within is a credential, which no SDK can say.
+      if (type === CONNECTION) continue;
+      const [, secrets = ""] = /additionalSecretOutputs: \[(.*)\]/.exec(code) ?? [];
+      for (const place of places)
+        assert.ok(secrets.includes(`"${place.join(".")}"`), `${type} ${place.join()}`);
+    }
   });
 
   it("finds any secret in any text, and prints none of it", () => {

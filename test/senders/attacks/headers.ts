@@ -2,13 +2,14 @@ import { signed, type TimestampedWire, type Wire } from "../wire";
 import { against, every, signedWith, type Attack, type AttackGroup, type Good } from "./attack";
 
 const MISSING = every("NULL");
-/** A time is looked for first: where there is none, there is nothing to compare. */
+const REFUSED = every("false");
+/** An element is as long as a signature, and no time is there to make one of. */
 const NO_TIME = every("false", { "timestamped-hmac": "NULL" });
 
 const valueOf = (
   name: string,
   value: (value: string, good: Good) => string,
-  answers = NO_TIME,
+  answers = REFUSED,
   note?: string,
 ): Attack => ({
   name,
@@ -68,21 +69,21 @@ export const HEADERS: AttackGroup = {
     valueOf("quotes and SQL", () => "' OR true --"),
     valueOf("quotes, backslashes, braces", () => `"'\\\\'{}$1\${x}%s`),
     valueOf("control characters", () => "\u0001\u007f\t\u001b[2J"),
-    valueOf("bytes above 127", () => "Ã©ÿ\u0080", NO_TIME, "Materialize leaves out such a header: then it is NULL"),
-    valueOf("emoji and a byte-order mark", () => "\ufeff😀", NO_TIME),
+    valueOf("bytes above 127", () => "Ã©ÿ\u0080", REFUSED, "Materialize leaves out such a header: then it is NULL"),
+    valueOf("emoji and a byte-order mark", () => "\ufeff😀"),
     valueOf("100,000 characters", () => "a".repeat(100_000)),
     valueOf("100,000 commas", () => ",".repeat(100_000)),
     valueOf("a space before", (value) => ` ${value}`, NO_TIME, "HTTP takes it away: then it is right"),
-    valueOf("a space after", (value) => `${value} `, every("false"), "HTTP takes it away: then it is right"),
-    valueOf("a line end after", (value) => `${value}\n`, every("false")),
+    valueOf("a space after", (value) => `${value} `, REFUSED, "HTTP takes it away: then it is right"),
+    valueOf("a line end after", (value) => `${value}\n`),
     valueOf("in quotes", (value) => `"${value}"`),
-    valueOf("in capitals", (value) => value.toUpperCase()),
-    valueOf("without its last character", (value) => value.slice(0, -1), every("false")),
-    valueOf("without its first character", (value) => value.slice(1)),
-    valueOf("one character more", (value) => `${value}0`, every("false")),
-    valueOf("its first half", (value) => value.slice(0, Math.ceil(value.length / 2)), every("false")),
+    valueOf("in capitals", (value) => value.toUpperCase(), NO_TIME),
+    valueOf("without its last character", (value) => value.slice(0, -1)),
+    valueOf("without its first character", (value) => value.slice(1), NO_TIME),
+    valueOf("one character more", (value) => `${value}0`),
+    valueOf("its first half", (value) => value.slice(0, Math.ceil(value.length / 2))),
     valueOf("its first character", (value) => value.slice(0, 1)),
-    valueOf("backwards", (value) => [...value].reverse().join("")),
+    valueOf("backwards", (value) => [...value].reverse().join(""), NO_TIME),
     valueOf(
       "twice, as a proxy joins two of one name",
       (value) => `${value},${value}`,
@@ -91,6 +92,26 @@ export const HEADERS: AttackGroup = {
     ),
   ],
 }; // prettier-ignore
+
+/** The request was recorded, and one of the headers that a column holds is another. */
+const keptIs = (says: "delivery" | "event", name: string, value: string, note: string): Attack => ({
+  name,
+  answers: every("true"),
+  make: ({ subject }) => ({ more: { [subject.kept[says]!]: value } }),
+  only: ({ kept }) => kept[says] !== undefined,
+  note,
+});
+
+export const KEPT: AttackGroup = {
+  title: "Another value in a column, under a recorded proof",
+  about: `No scheme signs headers but its own. Those that are kept as columns (GitHub's \`delivery_id\` and \`event\`, Segment's
+\`event_type\`, what a sender of your own is told to keep) are what the last who sent the request said: nothing proves them.`,
+  attacks: [
+    keptIs("delivery", "another delivery id", "another", "one event as many, to whoever counts by it"),
+    keptIs("delivery", "an empty delivery id", "", "as above, and the view knows no copies of it"),
+    keptIs("event", "another event name", "another", "what happened has to be read in the body"),
+  ],
+};
 
 const keyIs = (name: string, value: (secret: string) => string): Attack =>
   against("api-key", name, "false", ({ secret }) => ({ value: value(secret) }));

@@ -1,7 +1,7 @@
 /** All that is tried, in the order of the page. */
 import { type Subject } from "../subjects";
 import { type Attack, type AttackGroup } from "./attack";
-import { CREDENTIALS, HEADERS } from "./headers";
+import { CREDENTIALS, HEADERS, KEPT } from "./headers";
 import { HONEST } from "./honest";
 import { BODIES, KEYS } from "./keys";
 import { SIGNATURES } from "./signatures";
@@ -12,6 +12,7 @@ export const ATTACK_GROUPS: readonly AttackGroup[] = [
   KEYS,
   BODIES,
   HEADERS,
+  KEPT,
   CREDENTIALS,
   SIGNATURES,
   TIMES,

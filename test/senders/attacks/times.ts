@@ -83,19 +83,21 @@ const list = (good: Timed, signatures: readonly string[]): string =>
 
 export const ROLLED: AttackGroup = {
   title: "Several signatures, other elements",
-  about: "While a key is rolled, there is a signature by each key that counts. Six elements are looked at.",
+  about: "While a key is rolled, there is a signature by each key that counts. Four elements are looked at.",
   attacks: [
     valueIs("by the old key and by the new one", "true", (good) => list(good, [other(good), signature(good)])),
     valueIs("by the new key and by the old one", "true", (good) => list(good, [signature(good), other(good)])),
-    valueIs("five, the right one last", "true", (good) => list(good, [...Array<string>(4).fill(other(good)), signature(good)])),
+    valueIs("by both, behind one of another scheme", "true", (good) =>
+      list(good, [other(good), signature(good)]).replace(",", `,v0=${other(good)},`)),
+    valueIs("three, the right one last", "true", (good) => list(good, [...Array<string>(2).fill(other(good)), signature(good)])),
     valueIs(
-      "six, the right one last",
+      "four, the right one last",
       "false",
-      (good) => list(good, [...Array<string>(5).fill(other(good)), signature(good)]),
-      "the seventh element is not looked at",
+      (good) => list(good, [...Array<string>(3).fill(other(good)), signature(good)]),
+      "the fifth element is not looked at",
     ),
     valueIs("by the old key alone", "false", (good) => list(good, [other(good)])),
-    valueIs("by five keys that don't count", "false", (good) => list(good, Array<string>(5).fill(other(good)))),
+    valueIs("by three keys that don't count", "false", (good) => list(good, Array<string>(3).fill(other(good)))),
     valueIs("v0 beside the right one", "true", (good) => `${good.value},v0=${other(good)}`),
     valueIs("v0 alone, with the right signature", "false", (good) => withKey(good, "v0=")),
     valueIs("v2 alone, with the right signature", "false", (good) => withKey(good, "v2=")),
@@ -109,10 +111,10 @@ export const ROLLED: AttackGroup = {
     valueIs("a comma at the end", "true", ({ value }) => `${value},`, "an empty element is no proof, and does no harm"),
     valueIs("commas between", "true", ({ value }) => value.replace(",", ",,,"), "as above"),
     valueIs("a space after the comma", "false", ({ value }) => value.replace(",", ", ")),
-    valueIs("semicolons for commas", "NULL", ({ value }) => value.replace(",", ";")),
+    valueIs("semicolons for commas", "false", ({ value }) => value.replace(",", ";")),
     valueIs("colons for equals signs", "NULL", ({ value }) => value.replaceAll("=", ":")),
-    valueIs("time and signature changed over", "NULL", ({ wire, at, ...good }) =>
-      `${wire.timestampKey}=x${timeMac(wire, String(at), good)},${wire.signatureKey}=${at}`),
+    valueIs("time and signature changed over", "false", ({ wire, at, ...good }) =>
+      `${wire.timestampKey}=xx${timeMac(wire, String(at), good)},${wire.signatureKey}=${at}`),
     valueIs("100,000 signatures that are wrong", "false", ({ wire, at }) =>
       elements(wire, [String(at)], Array<string>(100_000).fill("0"))),
   ],

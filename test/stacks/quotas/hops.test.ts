@@ -194,7 +194,7 @@ describe("hops", () => {
       [
         "webhook requests",
         5000,
-        "500 requests at a time, of 1 event and 0.1 seconds each",
+        "500 requests at a time over all webhooks, of 1 event and 0.1 seconds each",
         "send at least 2 events in a request",
       ],
     ]);

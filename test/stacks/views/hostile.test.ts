@@ -1,4 +1,12 @@
-/** No event breaks a view for its readers, whatever JSON it is. */
+/**
+ * No event breaks a view for its readers, whatever JSON it is. What it cannot show: that all of these would arrive.
+ * Materialize answers 400 to a request with a number whose exponent is not within -39 to 38 (5e-324 and 1.8e308 here), and
+ * to one with half of a surrogate pair; of a JSON array nothing is kept then. No view hangs on it: they are asked here all
+ * the same, and a row that is there by another way breaks none.
+ *
+ * https://github.com/MaterializeInc/materialize/blob/main/src/repr/src/strconv.rs (parse_numeric)
+ * https://github.com/MaterializeInc/materialize/blob/main/src/environmentd/src/http/webhook.rs (transform_body)
+ */
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { SENDERS, type SenderName } from "../../../senders";
@@ -21,7 +29,7 @@ const STUMBLING: readonly unknown[] = [
   "2026-11-20T11:00:00+01:00", "now", "today", "epoch", "event", "charge", "customer", "contact", "deal", "page",
 ]; // prettier-ignore
 
-/** Postgres's jsonb takes no \u0000 and no half of a surrogate pair. */
+/** Postgres's jsonb takes no \u0000, which Materialize's does, and no half of a surrogate pair. */
 const holdable = (value: unknown): boolean => !/\\u0000|\\u[dD][89a-fA-F]/.test(JSON.stringify(value));
 
 /** Puts a value where a path leads, making way through whatever is there. */

@@ -8,18 +8,14 @@ import {
   webhookTable,
 } from "../../../materialize";
 import { SENDERS, type SenderName } from "../../../senders";
-import {
-  GUIDE_SLIPS,
-  SENDER_VIEWS,
-  senderViews,
-  type ColumnType,
-  type SenderViewsArgs,
-  type ViewPlan,
-} from "../../../stacks/views";
+import { SENDER_VIEWS, senderViews, type SenderViewsArgs, type ViewPlan } from "../../../stacks/views";
 import { viewQuery } from "../../../stacks/views/print";
 import { assertOneStatement } from "../../support/parser";
+import { toPostgres } from "../../support/views";
 import { GUIDE_COLUMNS } from "./guideColumns";
+import { GUIDE_SLIPS } from "./guideSlips";
 import { createOf, over } from "./senderBench";
+import { SQL_TYPES } from "./viewTables";
 
 const NAMES = Object.keys(SENDERS) as readonly SenderName[];
 const PLANS = NAMES.flatMap((sender) => SENDER_VIEWS[sender].map((plan) => ({ sender, plan })));
@@ -49,18 +45,6 @@ function planOf(sender: SenderName, view: string): ViewPlan {
   assert.ok(plan, `${sender} has no view ${view}`);
   return plan;
 }
-
-/** What Postgres calls each type; Materialize calls them the same. */
-const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
-  text: "text",
-  json: "jsonb",
-  boolean: "boolean",
-  numeric: "numeric",
-  timestamp: "timestamp without time zone",
-  "loose-timestamp": "timestamp without time zone",
-  "timestamp-or-milliseconds": "timestamp without time zone",
-  "epoch-seconds": "timestamp with time zone",
-};
 
 describe("the plans of senders' views", () => {
   it("are for every sender, under these names", () => {
@@ -99,15 +83,30 @@ describe("the plans of senders' views", () => {
       }));
   }
 
-  for (const [sender, view, columns] of GUIDE_COLUMNS) {
-    it(`${sender} ${view}: all columns of the guide`, () => {
-      const ours = planOf(sender, view).columns.map(({ name }) => name);
-      for (const column of columns.trim().split(/\s+/)) {
-        const [guides, name = guides] = column.split("=") as [string, string?];
-        assert.ok(ours.includes(name), `${guides} is missing`);
+  for (const { sender, view, columns } of GUIDE_COLUMNS) {
+    it(`${sender} ${view}: all columns of the guide, each from where the guide takes it`, () => {
+      const ours = planOf(sender, view).columns;
+      for (const { guide, ours: name, path } of columns) {
+        const column = ours.find((each) => each.name === name);
+        assert.ok(column, `${guide} is missing`);
+        assert.deepEqual(column.path, path, guide);
       }
     });
   }
+
+  it("are compared with as many columns as the guide's views have", () => {
+    const count = GUIDE_COLUMNS.map(({ sender, view, columns }) => [sender, view, columns.length]);
+    assert.deepEqual(count, [
+      ["segment", "pages", 17],
+      ["segment", "tracks", 19],
+      ["segment", "identifies", 23],
+      ["stripe", "events", 9],
+      ["hubspot", "contacts", 3],
+      ["rudderstack", "events", 4],
+      ["snowcatcloud", "events", 126],
+      ["generator", "sensor_readings", 5],
+    ]);
+  });
 
   it("have each slip of the guide mended in the columns that the table names", () => {
     assert.equal(GUIDE_SLIPS.length, 16);
@@ -159,6 +158,22 @@ describe("the statements of senders' views", () => {
       for (const { view } of once) assert.ok(view.references.includes(webhook));
     });
   }
+
+  it("say that copies are few where they are dropped, and nothing of it elsewhere", () => {
+    const hint = "    OPTIONS (DISTINCT ON INPUT GROUP SIZE = 16)\n";
+    const times = (text: string, part: string): number => text.split(part).length - 1;
+    for (const { sender, plan } of PLANS) {
+      for (const days of [undefined, "unbounded"] as const) {
+        const [only] = made({ sender, deduplicateDays: days, only: [plan.name] });
+        const text = createOf(only!.view);
+        const drops = plan.id !== undefined && (plan.receivedAt !== undefined || days === "unbounded");
+        assert.equal(times(text, "DISTINCT ON ("), drops ? 1 : 0, plan.name);
+        assert.equal(times(text, `${hint}    ORDER BY `), drops ? 1 : 0, plan.name);
+        // Postgres knows no hints: the bench takes out this and nothing else.
+        assert.equal(toPostgres(text), text.replace(" IF NOT EXISTS", "").replace(hint, ""));
+      }
+    }
+  });
 
   it("look back 90 days unless told otherwise", () => {
     const texts = (args: Partial<SenderViewsArgs>): readonly string[] =>
@@ -233,6 +248,7 @@ FROM (
     SELECT DISTINCT ON ("id") *
     FROM kept
     WHERE COALESCE("id", '') <> ''
+    OPTIONS (DISTINCT ON INPUT GROUP SIZE = 16)
     ORDER BY "id", "time", "version", "source", "detail_type", "account", "region", "resources"::text, "detail"::text
 ) AS first_received
 UNION ALL

@@ -1,7 +1,10 @@
 /**
- * The views of every sender, executed on an embedded Postgres over sample events. What it cannot show: memory; which
- * spaces Materialize's jsonb has as text (`["a","b"]`, where Postgres writes `["a", "b"]`); Materialize's own two
- * functions, for which see test/support/materializeFunctions.ts.
+ * The views of every sender, executed on an embedded Postgres over sample events. What it cannot show:
+ * - memory, and so what the hint about copies saves
+ * - which spaces Materialize's jsonb has as text (`["a","b"]`, where Postgres writes `["a", "b"]`)
+ * - that its numbers lose the zeros at their end: the text of `10.00` is `10`, where Postgres has `10.00`. So an id of
+ *   `1.0` is that of `1` there, and not here
+ * - Materialize's own two functions, for which see test/support/materializeFunctions.ts
  */
 import assert from "node:assert/strict";
 import * as fc from "fast-check";

@@ -1,5 +1,5 @@
-import { type SenderName } from "../../senders";
-import { type ColumnType } from "./plan";
+import { type SenderName } from "../../../senders";
+import { type ColumnType } from "../../../stacks/views";
 
 /** What does not work in the views of Materialize's guide, and what these views have instead. */
 export interface GuideSlip {
