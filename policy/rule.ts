@@ -1,8 +1,8 @@
 import type { PolicyConfigSchema, ResourceValidationPolicy } from "@pulumi/policy";
 import { fitsAny } from "./glob";
 import type { Inputs } from "./inputs";
-import { ENVIRONMENTS, EXCLUDE, readOptions, type OptionSchemas, type OptionsOf } from "./options";
-import { isExcluded, type RuleInfo, type RuleInfoArgs } from "./ruleInfo";
+import { ENVIRONMENTS, readOptions, type OptionSchemas, type OptionsOf } from "./options";
+import { isExcluded, ruleInfo, type RuleInfo, type RuleInfoArgs } from "./ruleInfo";
 import { see, type SeenArgs, type Unknown } from "./seen";
 
 /** What a check gets of one resource. */
@@ -56,19 +56,13 @@ export interface Rule extends ResourceValidationPolicy, RuleInfo {
  */
 export function rule<const S extends OptionSchemas = Record<never, never>>(args: RuleArgs<S>): Rule {
   const { name, checks } = args;
-  const configSchema: PolicyConfigSchema = {
-    properties: {
-      exclude: EXCLUDE,
-      ...(args.production ? { environments: ENVIRONMENTS } : {}),
-      ...args.options,
-    },
-  };
+  const info = ruleInfo(args, args.production ? { environments: ENVIRONMENTS } : {});
   const types = Object.keys(checks).sort();
 
   const judge = (resource: Judged, given: object): readonly string[] => {
     const check = Object.hasOwn(checks, resource.type) ? checks[resource.type as keyof Inputs] : undefined;
     if (check === undefined) return [];
-    const options = readOptions(`policy ${name}`, configSchema, { ...given });
+    const options = readOptions(`policy ${name}`, info.configSchema, { ...given });
     if (isExcluded(resource, options["exclude"] as string[])) return [];
     if (args.production && !isProduction(resource, options["environments"] as string[])) return [];
     const subject = { inputs: see(resource.inputs), options, protect: resource.protect };
@@ -76,12 +70,7 @@ export function rule<const S extends OptionSchemas = Record<never, never>>(args:
   };
 
   return {
-    name,
-    family: args.family,
-    description: args.description,
-    controls: args.controls ?? [],
-    enforcementLevel: args.level,
-    configSchema,
+    ...info,
     types,
     judge,
     validateResource: (resource, report) => {

@@ -1,6 +1,6 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
 import { fitsAny } from "./glob";
-import type { OptionSchemas } from "./options";
+import { EXCLUDE, type OptionSchemas } from "./options";
 
 export type Family =
   | "webhook"
@@ -39,6 +39,18 @@ export interface RuleInfo {
   readonly controls: readonly string[];
   readonly enforcementLevel: "mandatory" | "advisory";
   readonly configSchema: PolicyConfigSchema;
+}
+
+/** What a rule tells of itself, by what it is told. @param more settings that its sort of rule has besides */
+export function ruleInfo<S extends OptionSchemas>(args: RuleInfoArgs<S>, more: OptionSchemas = {}): RuleInfo {
+  return {
+    name: args.name,
+    family: args.family,
+    description: args.description,
+    controls: args.controls ?? [],
+    enforcementLevel: args.level,
+    configSchema: { properties: { exclude: EXCLUDE, ...more, ...args.options } },
+  };
 }
 
 /** Whether the setting `exclude` names a resource. */

@@ -1,7 +1,7 @@
 import type { PolicyConfigSchema, StackValidationPolicy } from "@pulumi/policy";
 import type { Inputs } from "./inputs";
-import { EXCLUDE, readOptions, type OptionSchemas, type OptionsOf } from "./options";
-import { isExcluded, type RuleInfo, type RuleInfoArgs } from "./ruleInfo";
+import { readOptions, type OptionSchemas, type OptionsOf } from "./options";
+import { isExcluded, ruleInfo, type RuleInfo, type RuleInfoArgs } from "./ruleInfo";
 import { secretPathsOf, type Path } from "./secretPaths";
 import { see, type SeenArgs } from "./seen";
 
@@ -55,10 +55,10 @@ export function stackRule<const S extends OptionSchemas = Record<never, never>>(
   args: StackRuleArgs<S>,
 ): StackRule {
   const { name, check } = args;
-  const configSchema: PolicyConfigSchema = { properties: { exclude: EXCLUDE, ...args.options } };
+  const info = ruleInfo(args);
 
   const judge = (resources: readonly Settled[], given: object): readonly StackFinding[] => {
-    const options = readOptions(`policy ${name}`, configSchema, { ...given });
+    const options = readOptions(`policy ${name}`, info.configSchema, { ...given });
     const seen = resources.map((resource) => ({ ...resource, outputs: see(resource.outputs) as object }));
     return check({ resources: seen, options: options as OptionsOf<S> }).filter(
       ({ resource }) => !isExcluded(resource, options["exclude"] as string[]),
@@ -66,12 +66,7 @@ export function stackRule<const S extends OptionSchemas = Record<never, never>>(
   };
 
   return {
-    name,
-    family: args.family,
-    description: args.description,
-    controls: args.controls ?? [],
-    enforcementLevel: args.level,
-    configSchema,
+    ...info,
     judge,
     validateStack: (stack, report) => {
       const settled = stack.resources.map((resource): Settled => {

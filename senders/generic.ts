@@ -1,21 +1,20 @@
 import { SECRET, type Sender, type SenderSetting } from "./sender";
 import { headerOf, type Scheme } from "./scheme";
 
-/** The widest window in which a signed time may lie: a day is no protection against replays any more. */
-export const MOST_TOLERANCE_SECONDS = 3600;
-
 export interface GenericSenderArgs {
+  /** How it shows who it is: `{ type: "api-key", header: "x-key" }`. `{ type: "none" }`: it cannot. */
   readonly scheme: Sender["scheme"];
-  /** @default "us" */
+  /** Who makes the secret: `us` or the `sender`. @default "us" */
   readonly secretFrom?: Sender["secretFrom"];
-  /** @default "json" */
+  /** One event a request, or a list of them. @default "json" */
   readonly body?: Sender["body"];
-  /** @default none */
+  /** Headers that are kept: `{ columns: { "x-topic": "topic" } }`, or `{ all: true }`. @default none */
   readonly headers?: Sender["headers"];
 }
 
 /**
- * A sender that is not in the table, by the scheme that it uses.
+ * A sender that is not in the table, by the scheme that it uses. What is wrong with it is found where it is used: by
+ * `WebhookSource`, and by `checkOf`.
  *
  * @example genericSender({ scheme: { type: "hmac", header: "x-shop-hmac", algorithm: "sha256", encoding: "base64" } })
  */

@@ -6,7 +6,7 @@ import { hubspot } from "./hubspot";
 import { rudderstack } from "./rudderstack";
 import { segment } from "./segment";
 import { snowcatCloud } from "./snowcatCloud";
-import { stripe } from "./stripe";
+import { stripe, STRIPE_TOLERANCE_SECONDS } from "./stripe";
 import { type Sender } from "./sender";
 
 /** By the name that a config uses. A sender that is not here is a {@link genericSender}. */
@@ -22,7 +22,7 @@ export const SENDERS = {
 } as const satisfies Readonly<Record<string, Sender>>;
 export type SenderName = keyof typeof SENDERS;
 
-export { genericSender, MOST_TOLERANCE_SECONDS, type GenericSenderArgs } from "./generic";
+export { genericSender, type GenericSenderArgs } from "./generic";
 export { COPIED, SECRET, type Sender, type SenderSetting } from "./sender";
 export {
   headerIsSecret,
@@ -37,4 +37,5 @@ export {
   type SignatureEncoding,
   type TimestampedHmacScheme,
 } from "./scheme";
+export { STRIPE_TOLERANCE_SECONDS };
 export { UNSUPPORTED } from "./unsupported";

@@ -1,6 +1,14 @@
 import { COPIED, type Sender } from "./sender";
 
 /**
+ * How old a signed time may be to Stripe's own libraries, in seconds. A retry is signed anew, so the window need not
+ * hold for retries.
+ *
+ * @see https://docs.stripe.com/webhooks#replay-attacks
+ */
+export const STRIPE_TOLERANCE_SECONDS = 300;
+
+/**
  * Stripe's event destinations: a signed time and one signature for each key that counts, as `v1`. The `v0` of its test
  * events is no proof.
  *
@@ -16,8 +24,7 @@ export const stripe: Sender = {
     encoding: "hex",
     timestampKey: "t",
     signatureKey: "v1",
-    // What Stripe's own libraries take. A retry is signed anew, so the window need not hold for retries.
-    toleranceSeconds: 300,
+    toleranceSeconds: STRIPE_TOLERANCE_SECONDS,
   },
   secretFrom: "sender",
   secretIsFound: 'as "Signing secret" (whsec_…) on the destination\'s page',

@@ -1,9 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as random from "@pulumi/random";
 import { type Cluster, type Schema, type WebhookBody } from "../../materialize";
-import { unfitAddress, unfitHost } from "../../materialize/connection/address";
+import { requirePlain } from "../../materialize/connection/address";
 import { invalid } from "../../materialize/errors";
-import { MOST_TOLERANCE_SECONDS, type Scheme, type Sender } from "../../senders";
+import { unfitTolerance } from "../../materialize/webhook/check";
+import { unfitWebhookHost } from "../../materialize/webhook/url";
+import { type Scheme, type Sender } from "../../senders";
 import { type Override } from "../override";
 
 export interface WebhookSourceArgs {
@@ -83,26 +85,15 @@ export function checkWebhookSource(args: WebhookSourceArgs, where: string): void
       if (args[field] !== undefined)
         throw invalid(where, field, "be left out where nothing is checked", "something");
   } else checkScheme(sender.scheme, where);
-  checkHost(args.host, where);
+  requirePlain(where, "host", args.host, unfitWebhookHost);
   checkSecret(args, where);
   if (args.rotation !== undefined && secretOrigin(args) !== "made")
     throw invalid(where, "rotation", "be left out where the secret is not made here", args.rotation);
   if (window !== undefined) {
     if (sender.scheme.type !== "timestamped-hmac")
       throw invalid(where, "replayWindowSeconds", `be left out: ${sender.title} signs no time`, window);
-    if (!Number.isInteger(window) || window < 1 || window > MOST_TOLERANCE_SECONDS)
-      throw invalid(
-        where,
-        "replayWindowSeconds",
-        `be a whole number from 1 to ${MOST_TOLERANCE_SECONDS}`,
-        window,
-      );
+    checkTolerance(window, "replayWindowSeconds", where);
   }
-}
-
-function checkHost(host: string | undefined, where: string): void {
-  if (host === undefined || unfitHost(host) === undefined || unfitAddress(host) === undefined) return;
-  throw invalid(where, "host", "be a host name, with a port where it is not 443, and without https://", host);
 }
 
 /** Of a secret only that it is none is told. */
@@ -137,15 +128,15 @@ function checkScheme(scheme: Scheme, where: string): void {
     if (scheme.username === "" || scheme.username.includes(":"))
       throw invalid(where, "scheme.username", "be text without a colon", scheme.username);
   }
-  if (scheme.type === "timestamped-hmac") {
-    const { toleranceSeconds: seconds } = scheme;
-    if (!Number.isInteger(seconds) || seconds < 1 || seconds > MOST_TOLERANCE_SECONDS) {
-      const rule = `be a whole number from 1 to ${MOST_TOLERANCE_SECONDS}`;
-      throw invalid(where, "scheme.toleranceSeconds", rule, seconds);
-    }
-  }
+  if (scheme.type === "timestamped-hmac")
+    checkTolerance(scheme.toleranceSeconds, "scheme.toleranceSeconds", where);
   if (scheme.type === "hmac" && scheme.prefix?.includes("\n"))
     throw invalid(where, "scheme.prefix", "be text on one line", scheme.prefix);
+}
+
+function checkTolerance(seconds: number, field: string, where: string): void {
+  const unfit = unfitTolerance(seconds);
+  if (unfit !== undefined) throw invalid(where, field, unfit, seconds);
 }
 
 export function secretOrigin({ sender, secret: given }: WebhookSourceArgs): SecretOrigin {

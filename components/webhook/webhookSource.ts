@@ -73,4 +73,4 @@ function fit(secret: pulumi.Input<string>, sender: Sender, where: string): pulum
 }
 
 /** Stands in a URL for Materialize's host, and says so. */
-export const UNKNOWN_HOST = "<host of Materialize>";
+const UNKNOWN_HOST = "<host of Materialize>";

@@ -110,6 +110,13 @@ export function hmacCheck({
 /** The widest window in which a signed time may lie, in seconds: in a day of it a recorded request works all day. */
 export const MOST_TOLERANCE_SECONDS = 3600;
 
+/** Says why a signed time can have no such window, in seconds, or `undefined`. */
+export function unfitTolerance(seconds: number): string | undefined {
+  return Number.isInteger(seconds) && seconds >= 1 && seconds <= MOST_TOLERANCE_SECONDS
+    ? undefined
+    : `be a whole number from 1 to ${MOST_TOLERANCE_SECONDS}`;
+}
+
 export interface TimestampedHmacCheckArgs {
   /** The header that holds time and signatures, in lower case: `stripe-signature`. */
   readonly header: string;
@@ -174,12 +181,6 @@ function checkTimestamped({ timestampKey, signatureKey, toleranceSeconds }: Time
       throw invalid(WHERE, field, "be letters and digits", key);
   if (timestampKey === signatureKey)
     throw invalid(WHERE, "signatureKey", "be another than timestampKey", signatureKey);
-  if (
-    !Number.isInteger(toleranceSeconds) ||
-    toleranceSeconds < 1 ||
-    toleranceSeconds > MOST_TOLERANCE_SECONDS
-  ) {
-    const rule = `be a whole number from 1 to ${MOST_TOLERANCE_SECONDS}`;
-    throw invalid(WHERE, "toleranceSeconds", rule, toleranceSeconds);
-  }
+  const unfit = unfitTolerance(toleranceSeconds);
+  if (unfit !== undefined) throw invalid(WHERE, "toleranceSeconds", unfit, toleranceSeconds);
 }

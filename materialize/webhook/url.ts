@@ -1,7 +1,15 @@
+import { unfitAddress, unfitHost } from "../connection/address";
 import { type MzObject } from "../model/object";
 
 /** What others can post to: a webhook source or a webhook table. */
 export type Webhook = MzObject<"webhook-source" | "webhook-table">;
+
+/** Says why webhooks cannot be posted to such a host, or `undefined`. */
+export function unfitWebhookHost(host: string): string | undefined {
+  return unfitHost(host) === undefined || unfitAddress(host) === undefined
+    ? undefined
+    : "be a host name, with a port where it is not 443, and without https://";
+}
 
 /**
  * The address that a sender posts to.

@@ -10,7 +10,7 @@ import { EVENTBRIDGE_LIMITS, PATTERN_CHARACTERS, RATE_PER_SECOND } from "../../c
 import { kmsKeyArn } from "./aws";
 import { always, exactlyOne, strict, text } from "./strict";
 import { webhookKeys } from "./webhook";
-import { checkForm, checkViews } from "./webhookRules";
+import { checkWebhook, checkViews } from "./webhookRules";
 
 /** A text that the component takes for what it is. */
 function fitting(unfit: (value: unknown) => string | undefined): z.ZodString {
@@ -89,5 +89,5 @@ export const eventBridgeShape = strict({
   bucket: bucket.optional(),
   /** Refuse to delete or replace the queue, the bucket and the bus. */
   protect: z.boolean().default(true),
-}).check(checkForm, checkViews("eventbridge"));
+}).check(checkWebhook, checkViews("eventbridge"));
 export type EventBridgeConfig = z.infer<typeof eventBridgeShape>;

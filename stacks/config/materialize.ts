@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { unfitAddress, unfitHost } from "../../materialize/connection/address";
+import { unfitWebhookHost } from "../../materialize/webhook/url";
 import { always, objectName, strict, text } from "./strict";
 
 /** `materialize-ingest:materialize`: where Materialize is, and where its objects go. */
@@ -14,8 +14,8 @@ export const materializeConfig = strict({
     .optional(),
   /** Host name of its SQL interface, which webhooks are posted to. */
   host: text()
-    .refine((host) => unfitHost(host) === undefined || unfitAddress(host) === undefined, {
-      error: "must be a host name, with a port where it is not 443, and without https://",
+    .refine((host) => unfitWebhookHost(host) === undefined, {
+      error: (issue) => `must ${unfitWebhookHost(String(issue.input))}`,
     })
     .optional(),
   database: objectName().default("materialize"),

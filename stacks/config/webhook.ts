@@ -1,13 +1,14 @@
 /** The keys of `webhook`, and those that its presets share with it. */
 import { closest } from "fastest-levenshtein";
 import * as z from "zod";
+import { MOST_TOLERANCE_SECONDS } from "../../materialize/webhook/check";
 import { unfitHeader } from "../../materialize/webhook/expression";
 import {
   genericSender,
   HMAC_ALGORITHMS,
-  MOST_TOLERANCE_SECONDS,
   SENDERS,
   SIGNATURE_ENCODINGS,
+  STRIPE_TOLERANCE_SECONDS,
   UNSUPPORTED,
   type Scheme,
   type Sender,
@@ -17,7 +18,7 @@ import { MAX_DAYS } from "../views/once";
 import { reader } from "./reader";
 import { secretReference } from "./secrets";
 import { exactlyOne, objectName, strict, text } from "./strict";
-import { checkForm, checkHeaders, checkSecret, checkSender, checkViews, GENERIC } from "./webhookRules";
+import { checkWebhook, checkHeaders, checkSecret, checkSender, checkViews, GENERIC } from "./webhookRules";
 
 const SENDER_NAMES = [...(Object.keys(SENDERS) as SenderName[]), GENERIC] as const;
 
@@ -113,11 +114,15 @@ export const webhookShape = strict({
     .optional(),
   /** Nothing is checked: whoever knows the URL may post, and it is easy to guess. */
   insecure: z.literal(true).optional(),
-}).check(checkForm, checkSecret, checkSender);
+}).check(checkWebhook, checkSecret, checkSender);
 export type WebhookConfig = z.infer<typeof webhookShape>;
 
 /** The keys of `segment-webhook`: those of `webhook` that Segment has. */
-export const segmentWebhookShape = strict(webhookKeys).check(checkForm, checkSecret, checkViews("segment"));
+export const segmentWebhookShape = strict(webhookKeys).check(
+  checkWebhook,
+  checkSecret,
+  checkViews("segment"),
+);
 
 /** Who posts, by the config. */
 export function senderOf(config: WebhookConfig): Sender {
@@ -131,9 +136,6 @@ export function senderOf(config: WebhookConfig): Sender {
   });
 }
 
-/** What Stripe's own libraries take, of whoever signs as Stripe does. */
-const TOLERANCE_SECONDS = 300;
-
 function schemeOf({ apiKey, basic, hmac, signedTime }: z.infer<typeof scheme>): Scheme {
   if (apiKey !== undefined) return { type: "api-key", ...apiKey };
   if (basic !== undefined) return { type: "basic", ...basic };
@@ -141,7 +143,8 @@ function schemeOf({ apiKey, basic, hmac, signedTime }: z.infer<typeof scheme>): 
   return {
     type: "timestamped-hmac",
     encoding: "hex",
-    toleranceSeconds: TOLERANCE_SECONDS,
+    // Whoever signs as Stripe does is given as much time.
+    toleranceSeconds: STRIPE_TOLERANCE_SECONDS,
     ...signedTime!,
   };
 }

@@ -24,8 +24,8 @@ function isSender(name: unknown): name is SenderName {
   return typeof name === "string" && Object.hasOwn(SENDERS, name);
 }
 
-/** Refuses a cluster for a table, and a reader of nothing. */
-export const checkForm = always<Keys>((ctx) => {
+/** What holds whoever the sender is: no cluster for a table, no reader of nothing. */
+export const checkWebhook = always<Keys>((ctx) => {
   const { form, cluster, views, reader } = ctx.value;
   const refuse = refusing(ctx.value, ctx.issues);
   if (form === "table" && cluster !== undefined)
@@ -62,6 +62,7 @@ function viewIssues(sender: SenderName, value: Keys): Issues {
 
 /** Refuses what cannot be done to a secret that is not made here. */
 export const checkSecret = always<Keys>((ctx) => {
+  // The preset for Segment has no key of that name.
   const { sender = "segment", secret, secretFrom, rotation, insecure } = ctx.value;
   const refuse = refusing(ctx.value, ctx.issues);
   if (insecure === true) {

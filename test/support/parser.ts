@@ -32,6 +32,14 @@ export function refused(sql: string): string {
   return error.message;
 }
 
+/** Asserts that a script holds its statements and comments, and nothing else. */
+export function assertStatementsAndComments(text: string): void {
+  const rest = parses(text).reduce((left, statement) => left.replace(`${statement.sql};`, () => ""), text);
+  // Every end of a line that a client could see one in: a comment must not go on as SQL there.
+  const lines = rest.split(/[\n\r\v\f\u0085\u2028\u2029]/).filter((line) => line !== "");
+  for (const line of lines) assert.match(line, /^-- /);
+}
+
 /** Asserts that some SQL is exactly one statement of one kind, all of it, also with another one behind it. */
 export function assertOneStatement(sql: string, kind: string): void {
   assert.deepEqual(

@@ -22,7 +22,7 @@ import {
   type RelationConsumer,
 } from "../../../materialize";
 import { hostileName } from "../../support/arbitrary";
-import { parses } from "../../support/parser";
+import { assertStatementsAndComments, parses } from "../../support/parser";
 import { awsSample } from "../catalog/awsSample";
 import { sample, viewOn, VIEWS } from "../catalog/sample";
 
@@ -232,12 +232,7 @@ describe("the consumers' script", () => {
           statements.map(({ kind }) => kind),
           ["set_variable", "copy", "start_transaction", "declare", "fetch", "commit", "select"],
         );
-        const rest = statements.reduce(
-          (left, statement) => left.replace(`${statement.sql};`, () => ""),
-          text,
-        );
-        const lines = rest.split(/[\n\r\v\f\u0085\u2028\u2029]/).filter((line) => line !== "");
-        for (const line of lines) assert.match(line, /^-- /);
+        assertStatementsAndComments(text);
       }),
       { numRuns: 100 },
     );

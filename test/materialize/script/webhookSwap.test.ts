@@ -25,7 +25,7 @@ import {
 } from "../../../materialize";
 import { hostileName } from "../../support/arbitrary";
 import { valueOf } from "../../support/golden";
-import { parses } from "../../support/parser";
+import { assertStatementsAndComments, parses } from "../../support/parser";
 import { PRINCIPAL } from "../catalog/awsSample";
 import { DATABASE, VIEWS } from "../catalog/sample";
 import { stepsOf, swapOf, swapSample, type SwapSample } from "./swapSample";
@@ -242,13 +242,7 @@ describe("names in the runbook of a swap", () => {
               "grant_privileges",
             ],
           );
-          // Without the statements, comments and nothing else are left.
-          const rest = statements.reduce(
-            (left, statement) => left.replace(`${statement.sql};`, () => ""),
-            text,
-          );
-          const lines = rest.split(/[\n\r\v\f\u0085\u2028\u2029]/).filter((line) => line !== "");
-          for (const line of lines) assert.match(line, /^-- /);
+          assertStatementsAndComments(text);
         },
       ),
       { numRuns: 100 },
